@@ -1,0 +1,50 @@
+package dev.tagdrift.image;
+
+import java.util.regex.Pattern;
+
+/**
+ * A named place in a registry, in canonical form.
+ *
+ * @param registry host, with its port if one is written; Docker Hub is {@code docker.io}
+ * @param path the repository's path in it, such as {@code library/python}
+ */
+public record Repository(String registry, String path) {
+    /** The registry that a name without a host belongs to. */
+    public static final String DOCKER_HUB = "docker.io";
+
+    private static final String OFFICIAL = "library/";
+    private static final Pattern HOST = Pattern.compile("(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])"
+            + "(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*"
+            + "|\\[(?:[a-fA-F0-9:]+)\\])(?::[0-9]+)?");
+    private static final Pattern PATH =
+            Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*");
+
+    /** @throws IllegalArgumentException if one of the two does not fit the grammar of distribution/reference */
+    public Repository {
+        if (!isHost(registry) || !isPath(path)) {
+            throw new IllegalArgumentException("not a repository: " + registry + "/" + path);
+        }
+    }
+
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
+    /** As people write it: Docker Hub's host and its {@code library/} are left out. */
+    public String familiar() {
+        if (!registry.equals(DOCKER_HUB)) {
+            return toString();
+        }
+        boolean official = path.startsWith(OFFICIAL) && path.indexOf('/', OFFICIAL.length()) < 0;
+        return official ? path.substring(OFFICIAL.length()) : path;
+    }
+
+    @Override
+    public String toString() {
+        return registry + "/" + path;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tagdrift.resolve;
+
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ResolvedImage;
+
+/**
+ * Where manifests are. A {@link ImageReference.Tagged} is asked for by its tag; a reference with a digest always by the
+ * digest, as a build pulls it.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests">OCI
+ *     distribution specification, Pulling manifests</a>
+ */
+public interface ManifestStore {
+    /** Which digest the reference names now, for as little as the registry can be asked for. */
+    Answer<Descriptor> head(ImageReference reference);
+
+    /** What is under the reference, its digest taken from the bytes themselves. */
+    Answer<ResolvedImage> get(ImageReference reference);
+}
