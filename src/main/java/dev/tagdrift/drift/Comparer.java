@@ -1,0 +1,98 @@
+package dev.tagdrift.drift;
+
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.lockfile.Lockfile;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.Resolution;
+import dev.tagdrift.resolve.TagQuestion;
+import dev.tagdrift.source.ImageUse;
+import dev.tagdrift.source.ImageUses;
+import dev.tagdrift.source.Inventory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Compares files, lockfile and registries, image by image. Pure: what has to be asked is told by {@link #questions} and
+ * {@link #digests}, and the answers are handed in.
+ */
+public final class Comparer {
+    private static final Comparator<Comparison> BY_NAME =
+            Comparator.comparing(comparison -> comparison.image().toString());
+
+    private final Inventory inventory;
+    private final Lockfile lockfile;
+    private final SortedMap<Tagged, ImageUses> byName;
+    private final SortedMap<Digested, List<ImageUse>> byDigest;
+
+    /**
+     * Compares these two.
+     *
+     * @param inventory what the files name
+     * @param lockfile what is remembered
+     */
+    public Comparer(Inventory inventory, Lockfile lockfile) {
+        this.inventory = inventory;
+        this.lockfile = lockfile;
+        this.byName = ImageUses.byName(inventory.uses());
+        this.byDigest = ImageUses.byDigest(inventory.uses());
+    }
+
+    /** What the registries have to be asked about tags: only those that are locked. */
+    public List<TagQuestion> questions() {
+        return byName.values().stream()
+                .flatMap(uses -> lockfile.get(uses.name()).stream().map(locked -> question(uses, locked)))
+                .toList();
+    }
+
+    private static TagQuestion question(ImageUses uses, LockedImage locked) {
+        Optional<Digest> expected = uses.onlyPin().isEmpty() ? Optional.of(locked.digest()) : Optional.empty();
+        boolean readLocked = !Staleness.uncovered(uses, locked).isEmpty();
+        return new TagQuestion(uses.name(), expected, uses.pins(), readLocked, List.copyOf(uses.required()));
+    }
+
+    /** The references with a digest alone, which are only asked for existence. */
+    public Collection<Digested> digests() {
+        return byDigest.keySet();
+    }
+
+    /** What files and lockfile alone tell, by name. */
+    public List<Comparison> offline() {
+        return online(Map.of(), Map.of());
+    }
+
+    /** What files, lockfile and these answers tell, by name. An image without an answer was not asked for. */
+    public List<Comparison> online(Map<Tagged, Resolution> tags, Map<Digested, Answer<Descriptor>> digests) {
+        List<Comparison> comparisons = new ArrayList<>();
+        byName.forEach((name, uses) -> comparisons.add(compare(uses, Optional.ofNullable(tags.get(name)))));
+        byDigest.forEach((reference, uses) ->
+                comparisons.add(DigestComparison.of(reference, uses, Optional.ofNullable(digests.get(reference)))));
+        lockfile.images().forEach((name, locked) -> {
+            if (inventory.isComplete() && !byName.containsKey(name)) {
+                comparisons.add(unused(name, locked));
+            }
+        });
+        return comparisons.stream().sorted(BY_NAME).toList();
+    }
+
+    private Comparison compare(ImageUses uses, Optional<Resolution> resolution) {
+        Optional<LockedImage> locked = lockfile.get(uses.name());
+        if (locked.isPresent() && resolution.isPresent()) {
+            return new TagComparison(uses, locked.get(), resolution.get()).compare();
+        }
+        return new Comparison(uses.name(), uses.all(), locked, Optional.empty(), Staleness.of(uses, locked), List.of());
+    }
+
+    private static Comparison unused(Tagged name, LockedImage locked) {
+        Finding unused = new Finding.Unused(name, locked);
+        return new Comparison(name, List.of(), Optional.of(locked), Optional.empty(), List.of(unused), List.of());
+    }
+}

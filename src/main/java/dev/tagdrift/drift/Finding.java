@@ -1,0 +1,134 @@
+package dev.tagdrift.drift;
+
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.source.ImageUse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Something about an image that its users should know. */
+public sealed interface Finding {
+    /** The image: a tag, or a digest alone. */
+    ImageReference image();
+
+    /** Where the files name the image, those places that the finding concerns; empty if none does. */
+    List<ImageUse> uses();
+
+    /** What was locked and what is in the registry are not the same. */
+    sealed interface Drift extends Finding {}
+
+    /** Files and lockfile are not in step. */
+    sealed interface Stale extends Finding {}
+
+    /** Good to know, and no reason to fail. */
+    sealed interface Note extends Finding {}
+
+    /**
+     * The tag names another digest than the locked one.
+     *
+     * @param image the tag
+     * @param uses that take what the tag names
+     * @param locked what is locked
+     * @param current what the tag names now
+     * @param built when the current image was built, if that could be learned
+     * @param platforms whose image is another now; empty if that could not be learned
+     */
+    record TagMoved(
+            Tagged image,
+            List<ImageUse> uses,
+            LockedImage locked,
+            Descriptor current,
+            Optional<Instant> built,
+            Optional<PlatformChanges> platforms)
+            implements Drift {}
+
+    /**
+     * The tag is gone.
+     *
+     * @param image the tag
+     * @param uses that take what the tag names
+     * @param locked what is locked
+     * @param lockedExists whether the locked digest still answers
+     */
+    record TagVanished(Tagged image, List<ImageUse> uses, LockedImage locked, boolean lockedExists) implements Drift {}
+
+    /**
+     * A digest that is locked or pinned is gone: builds from it will break.
+     *
+     * @param image the tag, or the digest alone
+     * @param uses that need the digest
+     * @param digest that is gone
+     * @param current what the tag names now, if it names anything
+     */
+    record DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current)
+            implements Drift {}
+
+    /**
+     * The image does not have a platform that is built for.
+     *
+     * @param image the tag
+     * @param uses that need the platform
+     * @param platforms that are not there
+     * @param digest of the image that does not have them
+     */
+    record PlatformMissing(Tagged image, List<ImageUse> uses, SortedSet<Platform> platforms, Digest digest)
+            implements Drift {}
+
+    /**
+     * The lockfile does not know the image.
+     *
+     * @param image the tag
+     * @param uses of it
+     */
+    record NotLocked(Tagged image, List<ImageUse> uses) implements Stale {}
+
+    /**
+     * The entry lacks a platform that is built for.
+     *
+     * @param image the tag
+     * @param uses that need the platform
+     * @param platforms that the entry lacks
+     */
+    record Incomplete(Tagged image, List<ImageUse> uses, SortedSet<Platform> platforms) implements Stale {}
+
+    /**
+     * No file names the image.
+     *
+     * @param image the tag
+     * @param locked what is locked
+     */
+    record Unused(Tagged image, LockedImage locked) implements Stale {
+        @Override
+        public List<ImageUse> uses() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A file pins the tag to another digest than the locked one.
+     *
+     * @param image the tag
+     * @param uses that pin it so
+     * @param pinned the digest in the file
+     * @param locked the digest in the lockfile
+     * @param lockFollows whether the next lock takes the pin over, since every use agrees on it
+     */
+    record PinDisagrees(Tagged image, List<ImageUse> uses, Digest pinned, Digest locked, boolean lockFollows)
+            implements Stale {}
+
+    /**
+     * The tag has moved on from where a file pins it.
+     *
+     * @param image the tag
+     * @param uses that pin it
+     * @param pinned the digest in the file
+     * @param current what the tag names now
+     */
+    record PinBehind(Tagged image, List<ImageUse> uses, Digest pinned, Descriptor current) implements Note {}
+}

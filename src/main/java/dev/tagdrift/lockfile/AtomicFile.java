@@ -1,0 +1,87 @@
+package dev.tagdrift.lockfile;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Replaces a file so that a reader, or whoever comes after a crash, finds the old content or the new, never half of it:
+ * written to a temporary file beside it, flushed, moved over it.
+ */
+final class AtomicFile {
+    /** A temporary file older than this was left by a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private AtomicFile() {}
+
+    static void replace(Path target, byte[] content) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new NoSuchFileException(target.toString());
+        }
+        Files.createDirectories(folder);
+        String prefix = "." + target.getFileName() + ".";
+        Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
+        try {
+            fill(temporary, content);
+            keepMode(target, temporary);
+            sweep(folder, prefix, Files.getLastModifiedTime(temporary));
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void fill(Path temporary, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void keepMode(Path target, Path temporary) throws IOException {
+        PosixFileAttributeView from = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        PosixFileAttributeView to = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (from != null && to != null && Files.exists(target)) {
+            to.setPermissions(from.readAttributes().permissions());
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Some network and Windows file systems cannot; replacing is the best that they offer.
+            Files.move(temporary, target, REPLACE_EXISTING);
+        }
+    }
+
+    private static void sweep(Path folder, String prefix, FileTime now) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, prefix + "*.tmp")) {
+            for (Path leftover : leftovers) {
+                Duration age =
+                        Duration.between(Files.getLastModifiedTime(leftover).toInstant(), now.toInstant());
+                if (age.compareTo(ABANDONED) > 0) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+}

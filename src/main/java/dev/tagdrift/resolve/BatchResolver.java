@@ -1,0 +1,97 @@
+package dev.tagdrift.resolve;
+
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks registries about many images at once, each question one time, and for no more than it needs. */
+public final class BatchResolver {
+    private final ManifestStore manifests;
+    private final SnapshotReader reader;
+    private final Lanes lanes;
+
+    /**
+     * A resolver on top of these stores.
+     *
+     * @param manifests asked for what references name
+     * @param blobs asked for what images say about themselves
+     * @param perRegistry how many questions one registry is asked at a time, from 1
+     */
+    public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
+        this.manifests = manifests;
+        this.reader = new SnapshotReader(manifests, blobs);
+        this.lanes = new Lanes(perRegistry);
+    }
+
+    /** What each tag names now, for one request where it names what it is expected to. */
+    public Map<Tagged, Resolution> tags(Collection<TagQuestion> questions) {
+        Map<Tagged, Resolution> resolutions = new LinkedHashMap<>();
+        lanes.each(questions, question -> question.name().repository().registry(), this::tag)
+                .forEach((question, resolution) -> resolutions.put(question.name(), resolution));
+        return resolutions;
+    }
+
+    /** Whether each digest still exists. */
+    public Map<Digested, Answer<Descriptor>> digests(Collection<Digested> references) {
+        return lanes.each(references, reference -> reference.repository().registry(), manifests::head);
+    }
+
+    /** What each image is; empty where it is the one that needs no reading. */
+    public Map<SnapshotQuestion, Answer<Optional<Snapshot>>> snapshots(Collection<SnapshotQuestion> questions) {
+        return lanes.each(
+                questions, question -> question.reference().repository().registry(), this::snapshot);
+    }
+
+    private Resolution tag(TagQuestion question) {
+        Answer<Descriptor> current = manifests.head(question.name());
+        Optional<Digest> names = current.found().map(Descriptor::digest);
+        boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
+        return new Resolution(
+                current,
+                moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),
+                question.readLocked() && !moved
+                        ? question.locked().map(digest -> manifests.get(at(question, digest)))
+                        : Optional.empty(),
+                remembered(question, current));
+    }
+
+    private Map<Digest, Answer<Descriptor>> remembered(TagQuestion question, Answer<Descriptor> current) {
+        Map<Digest, Answer<Descriptor>> answers = new LinkedHashMap<>();
+        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
+        if (answered) {
+            Optional<Digest> names = current.found().map(Descriptor::digest);
+            Stream.concat(question.locked().stream(), question.pins().stream())
+                    .distinct()
+                    .sorted()
+                    .filter(digest -> !names.equals(Optional.of(digest)))
+                    .forEach(digest -> answers.put(digest, manifests.head(at(question, digest))));
+        }
+        return answers;
+    }
+
+    private static Digested at(TagQuestion question, Digest digest) {
+        return new Digested(question.name().repository(), digest);
+    }
+
+    private Answer<Optional<Snapshot>> snapshot(SnapshotQuestion question) {
+        ImageReference reference = question.reference();
+        if (question.unless().isEmpty()) {
+            return reader.read(reference, question.platforms()).then(snapshot -> new Found<>(Optional.of(snapshot)));
+        }
+        return manifests
+                .head(reference)
+                .then(current -> question.unless().equals(Optional.of(current.digest()))
+                        ? new Found<>(Optional.empty())
+                        : reader.read(new Digested(reference.repository(), current.digest()), question.platforms())
+                                .then(snapshot -> new Found<>(Optional.of(snapshot))));
+    }
+}

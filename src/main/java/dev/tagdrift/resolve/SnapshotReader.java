@@ -1,0 +1,66 @@
+package dev.tagdrift.resolve;
+
+import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.image.ResolvedImage;
+import dev.tagdrift.image.ResolvedImage.Entry;
+import dev.tagdrift.image.ResolvedImage.Index;
+import dev.tagdrift.image.ResolvedImage.Single;
+import dev.tagdrift.resolve.Answer.Failed;
+import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an image, and from one of its platforms what it says about itself: at most three requests. */
+final class SnapshotReader {
+    private final ManifestStore manifests;
+    private final BlobStore blobs;
+
+    SnapshotReader(ManifestStore manifests, BlobStore blobs) {
+        this.manifests = manifests;
+        this.blobs = blobs;
+    }
+
+    Answer<Snapshot> read(ImageReference reference, List<Platform> platforms) {
+        return manifests
+                .get(reference)
+                .then(image -> new Found<>(new Snapshot(image, config(reference.repository(), image, platforms))));
+    }
+
+    private Answer<ImageConfig> config(Repository repository, ResolvedImage image, List<Platform> platforms) {
+        return switch (image) {
+            case Single single -> blobs.config(repository, single.config());
+            case Index index ->
+                representative(index, platforms)
+                        .map(entry -> configOf(repository, entry))
+                        .orElseGet(() -> unusable(repository, "an index without images"));
+        };
+    }
+
+    /** The first wanted platform that there is, else linux/amd64, else whatever comes first. */
+    private static Optional<Entry> representative(Index index, List<Platform> platforms) {
+        return Stream.concat(platforms.stream(), Stream.of(Platform.LINUX_AMD64))
+                .flatMap(platform -> index.forPlatform(platform).stream())
+                .findFirst()
+                .or(() -> index.entries().stream().findFirst());
+    }
+
+    private Answer<ImageConfig> configOf(Repository repository, Entry entry) {
+        return manifests
+                .get(new Digested(repository, entry.manifest().digest()))
+                .then(manifest -> switch (manifest) {
+                    case Single single -> blobs.config(repository, single.config());
+                    case Index index -> unusable(repository, "an index in an index");
+                });
+    }
+
+    private static Answer<ImageConfig> unusable(Repository repository, String what) {
+        return new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, what));
+    }
+}

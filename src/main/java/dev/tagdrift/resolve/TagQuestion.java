@@ -1,0 +1,28 @@
+package dev.tagdrift.resolve;
+
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a check asks about one tag.
+ *
+ * @param name the tag
+ * @param locked the digest that the tag is expected to name; empty where every use is pinned, so that the tag may name
+ *     any
+ * @param pins the digests that files pin the tag to
+ * @param readLocked whether the locked image is read even if the tag names it still: the lockfile does not tell what is
+ *     asked of it
+ * @param platforms whose image tells when it was built, the first that there is
+ */
+public record TagQuestion(
+        Tagged name, Optional<Digest> locked, Set<Digest> pins, boolean readLocked, List<Platform> platforms) {
+    /** Copies the collections. */
+    public TagQuestion {
+        pins = Set.copyOf(pins);
+        platforms = List.copyOf(platforms);
+    }
+}
