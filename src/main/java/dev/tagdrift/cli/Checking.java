@@ -1,0 +1,58 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.drift.Comparer;
+import dev.tagdrift.drift.Comparison;
+import dev.tagdrift.drift.Judge;
+import dev.tagdrift.lockfile.Lockfile;
+import dev.tagdrift.lockfile.LockfileReading;
+import dev.tagdrift.report.CheckJson;
+import dev.tagdrift.report.Report;
+import dev.tagdrift.report.Wording;
+import dev.tagdrift.resolve.BatchResolver;
+import dev.tagdrift.settings.FailOn;
+import java.util.List;
+
+/** What check and report have in common: all but what the exit code says about drift. */
+final class Checking {
+    private final CommonOptions options;
+    private final CheckOptions how;
+    private final Surroundings surroundings;
+
+    Checking(CommonOptions options, CheckOptions how, Surroundings surroundings) {
+        this.options = options;
+        this.how = how;
+        this.surroundings = surroundings;
+    }
+
+    int run(boolean failOnDrift) throws Stop {
+        Screen screen = new Screen(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings);
+        workspace.tellSkipped(screen);
+        LockfileReading reading = workspace.readLockfile();
+        boolean locked = reading instanceof LockfileReading.Present;
+        Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        FailOn failOn = how.failOn.orElse(workspace.settings().failOn());
+        Report report = new Report(
+                workspace.lockfile(),
+                locked,
+                failOnDrift,
+                !how.offline,
+                workspace.inventory(),
+                compare(workspace, new Comparer(workspace.inventory(), lockfile), screen),
+                new Judge(failOn));
+        report.images().forEach(image -> screen.log(Wording.seen(image)));
+        screen.show(new Document(
+                List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report)));
+        return report.exitCode();
+    }
+
+    private List<Comparison> compare(Workspace workspace, Comparer comparer, Screen screen) {
+        if (how.offline || (comparer.questions().isEmpty() && comparer.digests().isEmpty())) {
+            return comparer.offline();
+        }
+        try (Registries registries = Registries.open(workspace.settings(), surroundings, screen)) {
+            BatchResolver resolver = registries.resolver();
+            return comparer.online(resolver.tags(comparer.questions()), resolver.digests(comparer.digests()));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tagdrift.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, and hands them the outside world. */
+final class Commands implements IFactory {
+    private final Surroundings surroundings;
+
+    Commands(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == ScanCommand.class) {
+            return type.cast(new ScanCommand(surroundings));
+        }
+        if (type == LockCommand.class) {
+            return type.cast(new LockCommand(surroundings));
+        }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(surroundings));
+        }
+        if (type == ReportCommand.class) {
+            return type.cast(new ReportCommand(surroundings));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

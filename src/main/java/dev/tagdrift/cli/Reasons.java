@@ -1,0 +1,35 @@
+package dev.tagdrift.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a file could not be read or written, in a few words. */
+final class Reasons {
+    private Reasons() {}
+
+    static String of(IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "that is not permitted";
+        }
+        if (problem instanceof FileAlreadyExistsException || problem instanceof NotDirectoryException) {
+            return "a file stands where a folder should be";
+        }
+        if (problem instanceof CharacterCodingException) {
+            return "it is not UTF-8 text";
+        }
+        String system = problem instanceof FileSystemException inFile ? inFile.getReason() : problem.getMessage();
+        return Optional.ofNullable(system)
+                .map(words -> words.toLowerCase(Locale.ROOT))
+                .orElse("the file system does not say why");
+    }
+}

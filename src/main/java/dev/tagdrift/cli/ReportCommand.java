@@ -1,0 +1,39 @@
+package dev.tagdrift.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells what a check would find, and does not fail because of it. */
+@Command(
+        name = "report",
+        description = "Tells what a check finds, and ends with 0 even if a tag has moved.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  tagdrift report                               every night",
+            "  tagdrift report --output night.txt            keeps the text as well",
+            "  tagdrift report --format json                 for other programs",
+            "",
+            "Exit codes: 0 all was looked at, 2 something cannot be read, 3 some images could not be checked."
+        })
+final class ReportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private CheckOptions how = new CheckOptions();
+
+    ReportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Stop {
+        return new Checking(options, how, surroundings).run(false);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.report.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a lockfile guards: the nearest upwards that holds the settings or the lockfile, else the top of the
+ * git work tree, else the current one.
+ *
+ * @param folder absolute, links resolved
+ */
+record Root(Path folder) {
+    static final String SETTINGS = "tagdrift.yaml";
+    static final String LOCKFILE = "lockfiles/base-images.lock.json";
+
+    static Root find(Path workingDirectory) {
+        Path start = real(workingDirectory);
+        return new Root(nearest(start, folder ->
+                        Files.exists(folder.resolve(SETTINGS)) || Files.exists(folder.resolve(LOCKFILE)))
+                .or(() -> nearest(start, folder -> Files.exists(folder.resolve(".git"))))
+                .orElse(start));
+    }
+
+    private static Optional<Path> nearest(Path start, Predicate<Path> holds) {
+        return Stream.<Path>iterate(start, Path::getParent)
+                .takeWhile(folder -> folder != null)
+                .filter(holds)
+                .findFirst();
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
+    /** These paths, links in their folders resolved. */
+    List<Path> narrow(Path workingDirectory, List<String> paths) throws Stop {
+        List<Path> narrowed = new ArrayList<>();
+        for (String path : paths) {
+            Path absolute = workingDirectory.resolve(path).normalize();
+            if (!Files.exists(absolute)) {
+                throw new Stop(Wording.badPath(path, Optional.empty()));
+            }
+            Path parent = absolute.getParent();
+            // Only the folder is resolved: a file that is a link is scanned under its own name.
+            Path place = Files.isDirectory(absolute) || parent == null
+                    ? real(absolute)
+                    : real(parent).resolve(absolute.getFileName());
+            if (!place.startsWith(folder)) {
+                throw new Stop(Wording.badPath(path, Optional.of(folder.toString())));
+            }
+            narrowed.add(place);
+        }
+        return narrowed;
+    }
+
+    /** The path as it is printed: relative to the root, with {@code /}; absolute where it is not under the root. */
+    String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path told = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
+        return told.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.report.Wording;
+import dev.tagdrift.settings.Settings;
+import dev.tagdrift.settings.Settings.Arguments;
+import dev.tagdrift.settings.Settings.Build;
+import dev.tagdrift.settings.SettingsFile;
+import dev.tagdrift.settings.SettingsReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the settings of a run come from: the file of the root, or the one that is named, under the flags. */
+final class SettingsSource {
+    private SettingsSource() {}
+
+    static Settings read(Root root, CommonOptions options, Path workingDirectory) throws Stop {
+        Settings settings = file(root, options, workingDirectory);
+        List<Platform> platforms = platforms(options);
+        return settings.withBase(over(settings.base(), options.buildArgs, platforms))
+                .withBuilds(settings.builds().stream()
+                        .map(build -> new Build(build.files(), over(build.arguments(), options.buildArgs, platforms)))
+                        .toList());
+    }
+
+    private static Settings file(Root root, CommonOptions options, Path workingDirectory) throws Stop {
+        Path file = options.config.map(workingDirectory::resolve).orElse(root.folder().resolve(Root.SETTINGS));
+        if (options.config.isEmpty() && !Files.exists(file)) {
+            return Settings.NONE;
+        }
+        String shown = root.shown(file);
+        try {
+            return switch (SettingsFile.read(Files.readString(file))) {
+                case SettingsReading.Read(Settings settings) -> settings;
+                case SettingsReading.Rejected rejected ->
+                    throw new Stop(rejected.problems().stream()
+                            .map(problem -> Wording.settings(shown, problem))
+                            .toList());
+            };
+        } catch (IOException e) {
+            throw new Stop(Wording.file(shown, "read", Reasons.of(e)));
+        }
+    }
+
+    private static List<Platform> platforms(CommonOptions options) throws Stop {
+        List<Platform> platforms = new ArrayList<>();
+        for (String text : options.platforms) {
+            platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(Wording.badPlatform(text))));
+        }
+        return platforms;
+    }
+
+    private static Arguments over(Arguments arguments, Map<String, String> buildArgs, List<Platform> platforms) {
+        Map<String, List<String>> values = new LinkedHashMap<>(arguments.buildArgs());
+        buildArgs.forEach((name, value) -> values.put(name, List.of(value)));
+        return new Arguments(values, platforms.isEmpty() ? arguments.platforms() : platforms);
+    }
+}

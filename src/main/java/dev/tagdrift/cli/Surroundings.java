@@ -1,0 +1,41 @@
+package dev.tagdrift.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Everything of the outside world that a command sees, handed in so that nothing below reaches for it.
+ *
+ * @param environment the environment variables
+ * @param workingDirectory where the command was called, absolute
+ * @param home the user's home directory, absolute
+ * @param out where data goes
+ * @param err where progress, logs and the count go
+ * @param terminal whether a person reads {@code out}
+ * @param clock tells the time
+ */
+record Surroundings(
+        Map<String, String> environment,
+        Path workingDirectory,
+        Path home,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Clock clock) {
+    private static final int DEFAULT_WIDTH = 100;
+
+    /** The columns of a line. */
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    }
+
+    /** Whether {@code auto} means colours here. */
+    boolean colours() {
+        return terminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.lockfile.Upgrade;
+import dev.tagdrift.report.Message;
+import dev.tagdrift.report.Wording;
+import dev.tagdrift.settings.NearMatch;
+import dev.tagdrift.source.ImageUses;
+import dev.tagdrift.source.Inventory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads which locked digests may move from the command line, and refuses what could not have been meant. */
+final class UpgradeChoice {
+    private static final int SUGGESTIONS = 3;
+
+    private UpgradeChoice() {}
+
+    static Upgrade of(boolean all, List<String> images, Inventory inventory) throws Stop {
+        Map<Tagged, ImageUses> byName = ImageUses.byName(inventory.uses());
+        Set<Tagged> names = new TreeSet<>();
+        List<Message> complaints = new ArrayList<>();
+        for (String image : images) {
+            try {
+                if (ImageReference.parse(image) instanceof Tagged name && byName.containsKey(name)) {
+                    names.add(name);
+                } else {
+                    complaints.add(Wording.unknownImage(image, near(image, byName.keySet())));
+                }
+            } catch (InvalidReferenceException e) {
+                complaints.add(Wording.badImage(e));
+            }
+        }
+        byName.values().stream()
+                .filter(uses -> names.contains(uses.name()) && uses.onlyPin().isPresent())
+                .map(uses -> Wording.pinnedImage(uses.name()))
+                .forEach(complaints::add);
+        if (!complaints.isEmpty()) {
+            throw new Stop(complaints);
+        }
+        if (all) {
+            return new Upgrade.Everything();
+        }
+        return names.isEmpty() ? new Upgrade.Nothing() : new Upgrade.Only(names);
+    }
+
+    private static List<String> near(String wrong, Set<Tagged> known) {
+        return NearMatch.nearest(wrong, known.stream().map(Tagged::familiar).toList(), SUGGESTIONS);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tagdrift.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"tagdrift " + number()};
+    }
+
+    static String number() {
+        Properties properties = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
+            if (resource != null) {
+                properties.load(resource);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+}

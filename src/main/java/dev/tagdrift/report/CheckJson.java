@@ -1,0 +1,106 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.drift.Comparison;
+import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.drift.PlatformChanges;
+import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.source.ScanProblem;
+import java.io.IOException;
+import java.util.List;
+
+/** What a check found, as JSON; docs/reference/check.schema.json tells the shape. */
+public final class CheckJson {
+    private final Report report;
+    private final JsonText json;
+    private final FindingWording findings;
+
+    private CheckJson(Report report, JsonText json) {
+        this.report = report;
+        this.json = json;
+        this.findings = new FindingWording(report.lockfile());
+    }
+
+    /** The document. */
+    public static String of(Report report) {
+        return JsonText.of(json -> new CheckJson(report, json).write());
+    }
+
+    private void write() throws IOException {
+        json.field("exitCode", report.exitCode());
+        json.objectField("lockfile", () -> {
+            json.field("path", report.lockfile());
+            json.field("present", report.locked());
+        });
+        json.field("online", report.online());
+        json.objectField("counts", this::counts);
+        json.objects("images", report.images(), this::image);
+        json.objects("findings", report.locked() ? report.verdicts() : List.of(), this::finding);
+        json.objects("problems", report.inventory().problems(), this::problem);
+        json.objects("unchecked", report.unchecked().entrySet(), entry -> unchecked(entry.getKey(), entry.getValue()));
+    }
+
+    private void counts() throws IOException {
+        json.field("files", report.inventory().files().size());
+        json.field("images", report.images().size());
+        for (Status status : Status.values()) {
+            json.field(
+                    status.toString(),
+                    report.images().stream()
+                            .filter(image -> status == status(image))
+                            .count());
+        }
+        json.field("problems", report.inventory().problems().size());
+    }
+
+    private void image(Comparison image) throws IOException {
+        json.field("reference", image.image().toString());
+        json.field("status", status(image).toString());
+        json.texts("findings", image.findings().stream().map(FindingWording::id).toList());
+        json.field("locked", image.locked().map(LockedImage::digest));
+        json.field("current", image.current());
+        json.uses(image.uses());
+    }
+
+    private Status status(Comparison image) {
+        return Status.of(
+                image.findings().stream().map(report.judge()::judge).toList(),
+                !image.failures().isEmpty());
+    }
+
+    private void finding(Verdict verdict) throws IOException {
+        Message message = findings.message(verdict);
+        json.field("id", message.id());
+        json.field("kind", message.kind().toString());
+        json.field("fails", verdict.fails());
+        json.field("reference", verdict.finding().image().toString());
+        json.words(message);
+        if (verdict.finding() instanceof TagMoved moved && moved.platforms().isPresent()) {
+            PlatformChanges platforms = moved.platforms().get();
+            json.objectField("platforms", () -> {
+                json.texts("changed", platforms.changed());
+                json.texts("same", platforms.same());
+            });
+        }
+        json.uses(verdict.finding().uses());
+    }
+
+    private void problem(ScanProblem problem) throws IOException {
+        Message message = ProblemWording.message(problem);
+        json.field("id", message.id());
+        json.field("path", problem.location().path());
+        json.field("line", problem.location().line());
+        json.words(message);
+    }
+
+    private void unchecked(ResolutionFailure failure, List<Comparison> images) throws IOException {
+        List<String> names =
+                images.stream().map(image -> image.image().familiar()).toList();
+        json.field("id", FailureWording.id(failure, "denied"));
+        json.field("registry", failure.registry());
+        json.field("message", FailureWording.sentence(failure, names));
+        json.texts("hints", FailureWording.hints(failure));
+        json.texts("references", images.stream().map(Comparison::image).toList());
+    }
+}

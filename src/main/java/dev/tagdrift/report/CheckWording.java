@@ -1,0 +1,125 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.count;
+
+import dev.tagdrift.drift.Comparison;
+import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.DigestVanished;
+import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.NotLocked;
+import dev.tagdrift.drift.Finding.PinDisagrees;
+import dev.tagdrift.drift.Finding.PlatformMissing;
+import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.drift.Finding.TagVanished;
+import dev.tagdrift.drift.Finding.Unused;
+import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.source.ImageUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words for a check as a whole. */
+final class CheckWording {
+    private final Report report;
+
+    CheckWording(Report report) {
+        this.report = report;
+    }
+
+    /** What fails first, then what could not be read or asked. */
+    List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
+        FindingWording findings = new FindingWording(report.lockfile());
+        if (report.nothingLocked()) {
+            messages.add(noLockfile());
+        } else {
+            report.verdicts().stream().map(findings::message).forEach(messages::add);
+        }
+        report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
+        report.unchecked().forEach((failure, images) -> messages.add(unchecked(failure, images)));
+        return messages;
+    }
+
+    private Message noLockfile() {
+        return new Message(
+                Kind.STALE,
+                "no-lockfile",
+                "",
+                "there is no lockfile yet, so nothing tells whether a tag moves",
+                List.of(Fact.of("expected", report.lockfile())),
+                List.of("write it with `tagdrift lock`, and commit it"));
+    }
+
+    /** One message for everything that one reason keeps from being known. */
+    private Message unchecked(ResolutionFailure failure, List<Comparison> images) {
+        List<String> names =
+                images.stream().map(image -> image.image().familiar()).toList();
+        List<ImageUse> uses = images.stream()
+                .flatMap(image -> image.uses().stream())
+                .sorted((one, other) -> one.location().compareTo(other.location()))
+                .toList();
+        List<Fact> facts = new ArrayList<>(FailureWording.facts(failure));
+        if (names.size() > 1) {
+            facts.add(new Fact("images", names));
+        }
+        int known = report.images().size() - images.size();
+        facts.add(Fact.of("checked", known + " of " + count(report.images().size(), "image")
+                + (images.size() == 1 ? "; this one is unknown, not clean" : "; these are unknown, not clean")));
+        boolean together = names.size() > 1;
+        if (!together) {
+            Phrases.alsoAt(uses).ifPresent(facts::add);
+        }
+        return new Message(
+                Kind.ERROR,
+                FailureWording.id(failure, "denied"),
+                together ? "" : Phrases.where(uses),
+                FailureWording.sentence(failure, names),
+                facts,
+                FailureWording.hints(failure));
+    }
+
+    /** The last line: how many of what. */
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        add(parts, report.images().stream().filter(this::asLocked).count(), report.online() ? "as locked" : "in step");
+        add(parts, report.count(TagMoved.class), "moved");
+        add(parts, vanished(), "vanished");
+        add(parts, report.count(PlatformMissing.class), "without a platform");
+        add(parts, report.count(NotLocked.class), "not locked");
+        add(parts, report.count(Incomplete.class), "incomplete");
+        add(parts, report.count(PinDisagrees.class), "pinned to another digest");
+        add(parts, report.count(Unused.class), "unused");
+        add(parts, report.images().stream().filter(image -> !image.failures().isEmpty()).count(), "could not be checked");
+        add(parts, report.inventory().problems().size(), "could not be read");
+        return Wording.found(report.inventory(), report.images().size()) + ": " + String.join(", ", parts);
+    }
+
+    private long vanished() {
+        return report.images().stream()
+                .filter(image -> image.findings().stream()
+                        .anyMatch(finding -> finding instanceof TagVanished || finding instanceof DigestVanished))
+                .count();
+    }
+
+    private static void add(List<String> parts, long number, String what) {
+        if (number > 0 || parts.isEmpty()) {
+            parts.add(number + " " + what);
+        }
+    }
+
+    private boolean asLocked(Comparison image) {
+        return image.failures().isEmpty()
+                && image.findings().stream().allMatch(finding -> finding instanceof Finding.Note);
+    }
+
+    /** What {@code -v} keeps of an image for whoever reads the log later. */
+    static String seen(Comparison image) {
+        String locked = image.locked().map(entry -> entry.digest().toString()).orElse("none");
+        String current = image.current()
+                .map(Object::toString)
+                .or(() -> Optional.of("unknown").filter(any -> !image.failures().isEmpty()))
+                .orElse("not asked");
+        return image.image() + " locked " + locked + " current " + current;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.built;
+import static dev.tagdrift.report.Phrases.code;
+
+import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.DigestVanished;
+import dev.tagdrift.drift.Finding.Drift;
+import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.Note;
+import dev.tagdrift.drift.Finding.NotLocked;
+import dev.tagdrift.drift.Finding.PinBehind;
+import dev.tagdrift.drift.Finding.PinDisagrees;
+import dev.tagdrift.drift.Finding.PlatformMissing;
+import dev.tagdrift.drift.Finding.Stale;
+import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.drift.Finding.TagVanished;
+import dev.tagdrift.drift.Finding.Unused;
+import dev.tagdrift.drift.PlatformChanges;
+import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.MediaType;
+import dev.tagdrift.report.Message.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words for what a check finds. */
+final class FindingWording {
+    private final String lockfile;
+
+    /** @param lockfile where the lockfile is, relative to the root */
+    FindingWording(String lockfile) {
+        this.lockfile = lockfile;
+    }
+
+    static String id(Finding finding) {
+        return switch (finding) {
+            case TagMoved moved -> "tag-moved";
+            case TagVanished vanished -> "tag-vanished";
+            case DigestVanished vanished -> "digest-vanished";
+            case PlatformMissing missing -> "platform-missing";
+            case NotLocked notLocked -> "not-locked";
+            case Incomplete incomplete -> "incomplete";
+            case Unused unused -> "unused";
+            case PinDisagrees disagrees -> "pin-disagrees";
+            case PinBehind behind -> "pin-behind";
+        };
+    }
+
+    static Kind kind(Verdict verdict) {
+        return switch (verdict.finding()) {
+            case Drift drift -> verdict.fails() ? Kind.DRIFT : Kind.NOTE;
+            case Stale stale -> Kind.STALE;
+            case Note note -> Kind.NOTE;
+        };
+    }
+
+    Message message(Verdict verdict) {
+        Finding finding = verdict.finding();
+        List<Fact> facts = new ArrayList<>(facts(finding));
+        Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        if (kind(verdict) == Kind.NOTE && finding instanceof TagMoved) {
+            facts.add(Fact.of("fails", "no, by `fail-on`"));
+        }
+        String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
+        return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+    }
+
+    private String sentence(Finding finding) {
+        String name = code(finding.image().familiar());
+        return switch (finding) {
+            case TagMoved moved -> name + " names another image now";
+            case TagVanished vanished -> name + " does not exist any more";
+            case DigestVanished vanished ->
+                "the image " + Phrases.digest(vanished.digest()) + " of " + code(Phrases.name(vanished.image()))
+                        + " is gone: builds from it will break";
+            case PlatformMissing missing -> name + " has no image for " + Phrases.list(missing.platforms());
+            case NotLocked notLocked -> name + " is not in the lockfile";
+            case Incomplete incomplete ->
+                "the lockfile does not have " + Phrases.list(incomplete.platforms()) + " of " + name;
+            case Unused unused -> "no file names " + name + " any more";
+            case PinDisagrees disagrees -> name + " is pinned to another digest than the locked one";
+            case PinBehind behind -> name + " has moved on from the digest that is pinned here";
+        };
+    }
+
+    private List<Fact> facts(Finding finding) {
+        return switch (finding) {
+            case TagMoved moved -> moved(moved);
+            case TagVanished vanished ->
+                List.of(Fact.of(
+                        "locked",
+                        Phrases.digest(vanished.locked().digest())
+                                + (vanished.lockedExists() ? "  still there" : "  not known to be there")));
+            case DigestVanished vanished ->
+                vanished.current()
+                        .map(now -> List.of(Fact.of("current", Phrases.digest(now.digest()))))
+                        .orElse(List.of());
+            case PlatformMissing missing -> List.of(Fact.of("image", Phrases.digest(missing.digest())));
+            case NotLocked notLocked -> List.of();
+            case Incomplete incomplete -> List.of();
+            case Unused unused -> List.of(Fact.of("locked", Phrases.digest(unused.locked().digest())));
+            case PinDisagrees disagrees ->
+                List.of(
+                        Fact.of("pinned", Phrases.digest(disagrees.pinned())),
+                        Fact.of("locked", Phrases.digest(disagrees.locked())));
+            case PinBehind behind ->
+                List.of(
+                        Fact.of("pinned", Phrases.digest(behind.pinned())),
+                        Fact.of("current", Phrases.digest(behind.current().digest())));
+        };
+    }
+
+    private static List<Fact> moved(TagMoved moved) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("locked", Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
+        facts.add(Fact.of("current", Phrases.digest(moved.current().digest()) + built(moved.built())));
+        MediaType before = moved.locked().mediaType();
+        MediaType after = moved.current().mediaType();
+        if (!before.equals(after)) {
+            facts.add(Fact.of("type", before + " -> " + after));
+        }
+        facts.add(new Fact("changed", changed(moved.platforms())));
+        return facts;
+    }
+
+    private static List<String> changed(Optional<PlatformChanges> platforms) {
+        if (platforms.isEmpty()) {
+            return List.of("not known: the current image cannot be read");
+        }
+        PlatformChanges changes = platforms.get();
+        return changes.changed().isEmpty()
+                ? List.of("none of " + Phrases.list(changes.same()))
+                : changes.changed().stream().map(Object::toString).toList();
+    }
+
+    private List<String> hints(Finding finding) {
+        String name = finding.image().familiar();
+        return switch (finding) {
+            case TagMoved moved -> List.of("accept it with " + code("tagdrift lock --upgrade-image " + name));
+            case TagVanished vanished ->
+                List.of("choose another tag"
+                        + (vanished.lockedExists()
+                                ? ", or keep the locked image with "
+                                        + code(name + "@" + vanished.locked().digest())
+                                : ""));
+            case DigestVanished vanished ->
+                List.of(
+                        vanished.current().isPresent()
+                                ? "take the current image with "
+                                        + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image()))
+                                : "choose another image");
+            case PlatformMissing missing ->
+                List.of("choose an image that has it, or take the platform out of the settings or the file");
+            case NotLocked notLocked -> List.of("lock it with `tagdrift lock`, and commit " + lockfile);
+            case Incomplete incomplete -> List.of("complete it with `tagdrift lock`, and commit " + lockfile);
+            case Unused unused -> List.of("remove it with `tagdrift lock`, and commit " + lockfile);
+            case PinDisagrees disagrees ->
+                List.of(
+                        disagrees.lockFollows()
+                                ? "take the pin over with `tagdrift lock`, and commit " + lockfile
+                                : "pin it to the locked one: " + code(name + "@" + disagrees.locked()));
+            case PinBehind behind ->
+                List.of("the build is safe; to refresh it, pin "
+                        + code(name + "@" + behind.current().digest()));
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tagdrift.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import dev.tagdrift.source.ImageUse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes JSON that a person can read and two runs write alike. */
+final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private final JsonGenerator json;
+
+    private JsonText(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Content that is written piece by piece. */
+    @FunctionalInterface
+    interface Content {
+        void write() throws IOException;
+    }
+
+    /** Writes one document. */
+    @FunctionalInterface
+    interface Document {
+        void write(JsonText json) throws IOException;
+    }
+
+    static String of(Document document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            generator.setPrettyPrinter(new DefaultPrettyPrinter()
+                    .withSeparators(Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(TWO_SPACES)
+                    .withArrayIndenter(TWO_SPACES));
+            JsonText json = new JsonText(generator);
+            json.object(() -> document.write(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string can always be written to", e);
+        }
+        return text.append('\n').toString();
+    }
+
+    void object(Content content) throws IOException {
+        json.writeStartObject();
+        content.write();
+        json.writeEndObject();
+    }
+
+    void field(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
+    void field(String name, Optional<?> value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isPresent()) {
+            json.writeString(value.get().toString());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    void field(String name, long value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    void field(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    void objectField(String name, Content content) throws IOException {
+        json.writeFieldName(name);
+        object(content);
+    }
+
+    /** A list of texts. */
+    void texts(String name, Collection<?> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object value : values) {
+            json.writeString(value.toString());
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes one element of a list. */
+    @FunctionalInterface
+    interface Element<T> {
+        void write(T element) throws IOException;
+    }
+
+    /** A list of objects. */
+    <T> void objects(String name, Collection<T> elements, Element<T> writer) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T element : elements) {
+            object(() -> writer.write(element));
+        }
+        json.writeEndArray();
+    }
+
+    /** Where an image is named. */
+    void uses(List<ImageUse> uses) throws IOException {
+        objects("uses", uses, use -> {
+            field("path", use.location().path());
+            field("line", use.location().line());
+        });
+    }
+
+    /** What a person is told. */
+    void words(Message message) throws IOException {
+        field("message", message.sentence());
+        texts("hints", message.hints());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.lockfile.LockChange;
+import dev.tagdrift.lockfile.LockChange.Moved;
+import dev.tagdrift.lockfile.LockedImage;
+import java.util.Optional;
+
+/** What a lock did, as JSON; docs/reference/json.md tells the shape. */
+public final class LockJson {
+    private LockJson() {}
+
+    /** The document. */
+    public static String of(LockReport report) {
+        return JsonText.of(json -> {
+            json.field("exitCode", report.exitCode());
+            json.objectField("lockfile", () -> {
+                json.field("path", report.lockfile());
+                json.field("written", report.written());
+            });
+            json.objects("images", report.outcome().changes().entrySet(), entry -> {
+                json.field("reference", entry.getKey().toString());
+                json.field("change", LockWording.word(entry.getValue()));
+                json.field("before", before(entry.getValue()));
+                json.field("locked", entry.getValue().locked().map(LockedImage::digest));
+            });
+            json.objects("problems", Wording.lock(report), message -> {
+                json.field("id", message.id());
+                json.field("kind", message.kind().toString());
+                json.field("where", message.where());
+                json.words(message);
+            });
+        });
+    }
+
+    private static Optional<?> before(LockChange change) {
+        return change instanceof Moved moved ? Optional.of(moved.before().digest()) : Optional.empty();
+    }
+}

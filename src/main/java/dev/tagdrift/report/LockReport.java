@@ -1,0 +1,55 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockChange;
+import dev.tagdrift.lockfile.LockChange.Unresolved;
+import dev.tagdrift.lockfile.LockOutcome;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.source.Inventory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a lock did.
+ *
+ * @param lockfile where the lockfile is, relative to the root
+ * @param inventory what the files name
+ * @param outcome what happened to each entry
+ * @param written whether the lockfile is another now
+ * @param remaining what a check would still find, without asking anybody
+ */
+public record LockReport(
+        String lockfile, Inventory inventory, LockOutcome outcome, boolean written, List<Verdict> remaining) {
+    /** Copies the list. */
+    public LockReport {
+        remaining = List.copyOf(remaining);
+    }
+
+    /** What the run ends with: a move is no failure, since it was asked for. */
+    public int exitCode() {
+        boolean unresolved = outcome.changes().values().stream()
+                .anyMatch(change -> change instanceof Unresolved failed && failed.essential());
+        return ExitCode.of(false, !inventory.problems().isEmpty(), unresolved);
+    }
+
+    /** The tags that could not be asked for, by the reason they share. */
+    Map<ResolutionFailure, List<Tagged>> unresolved(boolean essential) {
+        Map<ResolutionFailure, List<Tagged>> unresolved = new LinkedHashMap<>();
+        outcome.changes().forEach((name, change) -> {
+            if (change instanceof Unresolved failed && failed.essential() == essential) {
+                unresolved
+                        .computeIfAbsent(failed.failure(), any -> new ArrayList<>())
+                        .add(name);
+            }
+        });
+        return unresolved;
+    }
+
+    /** How many entries this happened to. */
+    long count(Class<? extends LockChange> type) {
+        return outcome.changes().values().stream().filter(type::isInstance).count();
+    }
+}

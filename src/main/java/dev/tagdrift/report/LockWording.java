@@ -1,0 +1,145 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.count;
+import static dev.tagdrift.report.Phrases.digest;
+
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockChange;
+import dev.tagdrift.lockfile.LockChange.Added;
+import dev.tagdrift.lockfile.LockChange.Completed;
+import dev.tagdrift.lockfile.LockChange.Kept;
+import dev.tagdrift.lockfile.LockChange.Moved;
+import dev.tagdrift.lockfile.LockChange.Removed;
+import dev.tagdrift.lockfile.LockChange.Unresolved;
+import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.source.ImageUses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words for what a lock did. */
+final class LockWording {
+    private final LockReport report;
+
+    LockWording(LockReport report) {
+        this.report = report;
+    }
+
+    /** One line for each entry that changed. */
+    List<String> changes() {
+        List<String> lines = new ArrayList<>();
+        int width = report.outcome().changes().keySet().stream()
+                .mapToInt(name -> name.familiar().length())
+                .max()
+                .orElse(0);
+        report.outcome().changes().forEach((name, change) -> told(change)
+                .ifPresent(told -> lines.add(
+                        "%-9s %s  %s".formatted(word(change), padded(name.familiar(), width), told).stripTrailing())));
+        return lines;
+    }
+
+    static String word(LockChange change) {
+        return switch (change) {
+            case Kept kept -> "kept";
+            case Added added -> "added";
+            case Moved moved -> "moved";
+            case Completed completed -> "completed";
+            case Removed removed -> "removed";
+            case Unresolved unresolved -> "unresolved";
+        };
+    }
+
+    private static Optional<String> told(LockChange change) {
+        return switch (change) {
+            case Kept kept -> Optional.empty();
+            case Added(LockedImage image) -> Optional.of(digest(image.digest()));
+            case Moved(LockedImage before, LockedImage after) ->
+                Optional.of(digest(before.digest()) + " -> " + digest(after.digest()));
+            case Completed(LockedImage image) -> Optional.of(digest(image.digest()));
+            case Removed(LockedImage image) -> Optional.of(digest(image.digest()));
+            case Unresolved unresolved -> Optional.empty();
+        };
+    }
+
+    /** What {@code -v} keeps of an entry for whoever reads the log later. */
+    static String seen(Tagged name, LockChange change) {
+        return name + " " + word(change)
+                + change.locked().map(image -> " " + image.digest()).orElse("");
+    }
+
+    private static String padded(String name, int width) {
+        return name + " ".repeat(width - name.length());
+    }
+
+    List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
+        FindingWording findings = new FindingWording(report.lockfile());
+        report.remaining().stream().map(findings::message).forEach(messages::add);
+        report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
+        Map<Tagged, ImageUses> uses = ImageUses.byName(report.inventory().uses());
+        report.unresolved(true)
+                .forEach((failure, names) -> messages.add(unresolved(Kind.ERROR, failure, names, uses)));
+        report.unresolved(false)
+                .forEach((failure, names) -> messages.add(unresolved(Kind.WARNING, failure, names, uses)));
+        return messages;
+    }
+
+    private static Message unresolved(
+            Kind kind, ResolutionFailure failure, List<Tagged> names, Map<Tagged, ImageUses> uses) {
+        List<String> familiar = names.stream().map(Tagged::familiar).toList();
+        List<Fact> facts = new ArrayList<>(FailureWording.facts(failure));
+        facts.add(names.size() == 1 ? Fact.of("image", familiar.getFirst()) : new Fact("images", familiar));
+        facts.add(Fact.of(
+                kind == Kind.ERROR ? "lockfile" : "missing",
+                kind == Kind.ERROR ? "unchanged for " + (names.size() == 1 ? "it" : "these") : "only when it was built"));
+        String where = names.size() == 1
+                ? Phrases.where(Optional.ofNullable(uses.get(names.getFirst()))
+                        .map(ImageUses::all)
+                        .orElse(List.of()))
+                : "";
+        return new Message(
+                kind,
+                FailureWording.id(failure, "not-found"),
+                where,
+                FailureWording.sentence(failure, familiar),
+                facts,
+                FailureWording.hints(failure));
+    }
+
+    /** The last line: how many of what, and what became of the file. */
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        add(parts, report.count(Added.class), "added");
+        add(parts, report.count(Moved.class), "moved");
+        add(parts, report.count(Completed.class), "completed");
+        add(parts, report.count(Removed.class), "removed");
+        add(parts, report.count(Kept.class), "kept");
+        add(parts, report.unresolved(true).values().stream().mapToLong(List::size).sum(), "unresolved");
+        add(parts, report.inventory().problems().size(), "could not be read");
+        long names = ImageUses.byName(report.inventory().uses()).size();
+        return Wording.found(report.inventory(), names)
+                + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
+                + "; " + report.lockfile() + (report.written() ? " written" : " unchanged");
+    }
+
+    private static void add(List<String> parts, long number, String what) {
+        if (number > 0) {
+            parts.add(number + " " + what);
+        }
+    }
+
+    /** Why nothing was removed, where something might have been. */
+    Optional<String> nothingRemoved() {
+        if (report.inventory().isComplete()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                report.inventory().whole()
+                        ? "nothing is removed from the lockfile while a file cannot be read"
+                        : "nothing is removed from the lockfile when only a part of the tree is scanned");
+    }
+
+}

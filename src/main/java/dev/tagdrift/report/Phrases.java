@@ -1,0 +1,65 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Pinned;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.source.ImageUse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parts that sentences are made of. */
+final class Phrases {
+    private Phrases() {}
+
+    /** Marks words that stand in a file or can be typed. */
+    static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    static String digest(Digest digest) {
+        return digest.abbreviated();
+    }
+
+    static String built(Optional<Instant> created) {
+        return created.map(time -> "  built " + time.atZone(ZoneOffset.UTC).toLocalDate())
+                .orElse("");
+    }
+
+    /** The name without a digest, as people write it. */
+    static String name(ImageReference reference) {
+        return switch (reference) {
+            case Tagged tagged -> tagged.familiar();
+            case Pinned pinned -> pinned.name().familiar();
+            case Digested digested -> digested.repository().familiar();
+        };
+    }
+
+    static String list(Collection<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** {@code 1 image}, {@code 2 images}. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String where(List<ImageUse> uses) {
+        return uses.isEmpty() ? "" : uses.getFirst().location().toString();
+    }
+
+    static Optional<Fact> alsoAt(List<ImageUse> uses) {
+        List<String> others = uses.stream()
+                .skip(1)
+                .map(use -> use.location().toString())
+                .distinct()
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Fact("also at", others));
+    }
+}
