@@ -2,6 +2,7 @@ package dev.tagdrift.dockerfile;
 
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.Platform;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param stage the name of the stage it stands in, if that has one
  * @param platform it is pulled for
  * @param platformConstant whether the file itself fixes the platform: {@code --platform} without a platform ARG in it
+ * @param defaults of ARGs that a part of the reference comes from, as they stand in the file and in its order
  */
 public record Pull(
         ImageReference reference,
@@ -24,7 +26,13 @@ public record Pull(
         Instruction instruction,
         Optional<String> stage,
         Platform platform,
-        boolean platformConstant) {
+        boolean platformConstant,
+        List<Span> defaults) {
+    /** Copies the collection. */
+    public Pull {
+        defaults = List.copyOf(defaults);
+    }
+
     /** What names the image. */
     public enum Instruction {
         /** {@code FROM image}. */

@@ -2,7 +2,7 @@ package dev.tagdrift.dockerfile;
 
 /** What BuildKit refuses about the use of a stage. */
 public enum StageError {
-    /** The name of a stage does not fit {@code [a-z][a-z0-9-_.]*}, or is reserved. */
+    /** The name of a stage does not fit {@code [a-z][a-z0-9-_.]*}, whatever its case. */
     BAD_NAME,
     /** A number that is no index of an earlier stage. */
     BAD_INDEX,

@@ -27,5 +27,13 @@ public enum SyntaxError {
     /** An ARG has no name, or the operands of another instruction are missing. */
     MISSING_OPERAND,
     /** A substitution with {@code ?} says that a value must be given. */
-    REQUIRED_VARIABLE
+    REQUIRED_VARIABLE,
+    /** The file has instructions, but no FROM among them. */
+    NO_FROM,
+    /** A parser directive is given twice, or its value is none that it can have. */
+    BAD_DIRECTIVE,
+    /** An instruction that ONBUILD cannot trigger: FROM, MAINTAINER or another ONBUILD. */
+    BAD_TRIGGER,
+    /** A word nests substitutions more than 100 deep, or expands to more than 4096 bytes; only tagdrift refuses it. */
+    TOO_COMPLEX
 }

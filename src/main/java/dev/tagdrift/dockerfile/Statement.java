@@ -1,0 +1,12 @@
+package dev.tagdrift.dockerfile;
+
+import java.util.List;
+
+/**
+ * A logical line, understood.
+ *
+ * @param keyword its first word
+ * @param instruction what it says
+ * @param problems what BuildKit would refuse about it, whatever the build
+ */
+record Statement(SourceText keyword, Instruction instruction, List<DockerfileProblem> problems) {}
