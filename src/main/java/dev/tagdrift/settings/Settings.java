@@ -33,6 +33,16 @@ public record Settings(
         registries = Map.copyOf(registries);
     }
 
+    /** The same, but for how a file that no build matches is evaluated. */
+    public Settings withBase(Arguments other) {
+        return new Settings(include, exclude, other, builds, failOn, registries);
+    }
+
+    /** The same, but for the builds. */
+    public Settings withBuilds(List<Build> others) {
+        return new Settings(include, exclude, base, others, failOn, registries);
+    }
+
     /**
      * What a build is given.
      *
