@@ -34,7 +34,7 @@ public final class Main {
     }
 
     /** Runs one command. Ends nothing, so that a test can look on. */
-    static int run(String[] args, Surroundings surroundings) {
+    public static int run(String[] args, Surroundings surroundings) {
         Failures failures = new Failures(surroundings);
         return new CommandLine(new TagdriftCommand(), new Commands(surroundings))
                 .setOut(surroundings.out())

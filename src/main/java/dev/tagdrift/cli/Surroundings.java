@@ -16,7 +16,7 @@ import java.util.Map;
  * @param terminal whether a person reads {@code out}
  * @param clock tells the time
  */
-record Surroundings(
+public record Surroundings(
         Map<String, String> environment,
         Path workingDirectory,
         Path home,

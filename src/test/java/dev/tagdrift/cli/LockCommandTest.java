@@ -1,0 +1,170 @@
+package dev.tagdrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.Images;
+import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockCommandTest {
+    private FakeRegistry registry;
+    private TempWorkspace project;
+    private Digest python;
+    private Digest node;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        python = registry.push("library/python", "3.12-slim", Images.index("bullseye"));
+        node = registry.push("library/node", "20-alpine", Images.dockerIndex("alpine", "linux/amd64", "linux/arm64"));
+        project = TempWorkspace.of(folder, registry)
+                .file("api/Dockerfile", "FROM python:3.12-slim")
+                .file("web/Dockerfile", "FROM node:20-alpine");
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private void approve(String name, CommandRun run) {
+        Approved.verify("lock/" + name, run, registry, project);
+    }
+
+    @Test
+    void writesWhatTheTagsName() throws IOException {
+        approve("first", project.run("lock"));
+        assertThat(project.lockfile())
+                .isEqualTo(Files.readString(Path.of("src/test/resources/approved/lock/first.lock.json")));
+    }
+
+    @Test
+    void asksNobodyWhereAllIsLocked() {
+        project.done("lock");
+        registry.forgetRequests();
+        approve("again", project.run("lock"));
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void keepsALockedDigestThatHasMoved() {
+        project.done("lock");
+        registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        project.done("lock");
+        assertThat(project.locks(python)).isTrue();
+    }
+
+    @Test
+    void movesOneImageOnDemand() {
+        project.done("lock");
+        Digest moved = registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        Digest other = registry.move("library/node", "20-alpine", Images.index("alpine 2"));
+        approve("upgrade-image", project.run("lock", "--upgrade-image", "python:3.12-slim"));
+        assertThat(project.locks(moved)).isTrue();
+        assertThat(project.locks(other)).isFalse();
+        project.done("lock", "--upgrade-image", "docker.io/library/node:20-alpine");
+        assertThat(project.locks(other)).isTrue();
+        assertThat(project.run("check").exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void movesAllImagesOnDemand() {
+        project.done("lock");
+        Digest moved = registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        registry.forgetRequests();
+        approve("upgrade", project.run("lock", "--upgrade"));
+        assertThat(project.locks(moved)).isTrue();
+        assertThat(project.locks(node)).isTrue();
+        assertThat(registry.requests().stream().filter(request -> request.contains("node")))
+                .containsExactly("HEAD /v2/library/node/manifests/20-alpine");
+    }
+
+    @Test
+    void refusesToUpgradeWhatNoFileNames() {
+        project.done("lock");
+        approve("upgrade-unknown", project.run("lock", "--upgrade-image", "pyton:3.12-slim"));
+    }
+
+    @Test
+    void refusesToUpgradeWhatIsPinned() {
+        project.file("api/Dockerfile", "FROM python:3.12-slim@" + python).done("lock");
+        approve("upgrade-pinned", project.run("lock", "--upgrade-image", "python:3.12-slim"));
+    }
+
+    @Test
+    void followsAPin() {
+        project.done("lock");
+        Digest pinned = registry.push("library/python", "later", Images.index("later"));
+        project.file("api/Dockerfile", "FROM python:3.12-slim@" + pinned).done("lock", "--upgrade");
+        assertThat(project.locks(pinned)).isTrue();
+        assertThat(project.run("check", "--offline").exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void removesWhatNoFileNames() {
+        project.done("lock").file("web/Dockerfile", "FROM scratch");
+        approve("removed", project.run("lock"));
+        assertThat(project.locks(node)).isFalse();
+    }
+
+    @Test
+    void keepsTheEntriesOfFilesThatItDoesNotLookAt() {
+        project.done("lock").append("web/Dockerfile", "FROM python:3.12-slim");
+        approve("part", project.runIn("web", "lock", "."));
+        assertThat(project.locks(python)).isTrue();
+    }
+
+    @Test
+    void guardsTheWholeRootFromAnyFolder() {
+        CommandRun run = project.runIn("web", "lock");
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(project.locks(python)).isTrue();
+    }
+
+    @Test
+    void removesNothingWhileAFileCannotBeRead() {
+        project.done("lock").file("web/Dockerfile", "FROM ${NODE}");
+        approve("unresolved-variable", project.run("lock"));
+        assertThat(project.locks(node)).isTrue();
+    }
+
+    @Test
+    void locksTheRestWhereAnImageIsNotFound() {
+        project.append("web/Dockerfile", "FROM ruby:3.3");
+        approve("not-found", project.run("lock"));
+        assertThat(project.locks(python)).isTrue();
+        registry.push("library/ruby", "3.3", Images.single("ruby"));
+        registry.forgetRequests();
+        project.done("lock");
+        assertThat(registry.requests()).allMatch(request -> request.contains("ruby"));
+    }
+
+    @Test
+    void writesNothingOverALockfileThatItCannotRead() {
+        project.file("lockfiles/base-images.lock.json", "<<<<<<< ours", "=======", ">>>>>>> theirs");
+        String before = project.lockfile();
+        approve("lockfile-conflict", project.run("lock"));
+        assertThat(project.lockfile()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsWhatACheckWillNeedToo() {
+        project.file("api/Dockerfile", "ARG TAG", "FROM python:${TAG}");
+        approve("flags", project.run("lock", "--build-arg", "TAG=3.12-slim", "--platform", "linux/amd64"));
+    }
+
+    @Test
+    void writesJsonForPrograms() {
+        approve("json", project.run("lock", "--format", "json"));
+    }
+}

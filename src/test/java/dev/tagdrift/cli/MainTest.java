@@ -1,0 +1,80 @@
+package dev.tagdrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private FakeRegistry registry;
+    private TempWorkspace project;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        project = TempWorkspace.of(folder, registry).file("Dockerfile", "FROM python:3.12-slim");
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private void approve(String name, CommandRun run) {
+        Approved.verify("usage/" + name, run, registry, project);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "lock", "check", "report"})
+    void teachesEachCommandByExample(String command) {
+        CommandRun help = project.run(command, "--help");
+        assertThat(help.exitCode()).isEqualTo(0);
+        assertThat(help.out()).contains("Examples:", "Exit codes:");
+        approve("help-" + command, help);
+    }
+
+    @Test
+    void tellsItsVersionAndItsCommands() {
+        assertThat(project.run("--version").out()).matches("tagdrift \\d+\\.\\d+\\.\\d+\n");
+        approve("help", project.run("--help"));
+    }
+
+    @Test
+    void endsWithTwoWhereTheCommandLineCannotBeUnderstood() {
+        approve("no-command", project.run());
+        approve("unknown-command", project.run("chek"));
+        approve("unknown-option", project.run("check", "--ofline"));
+        approve("unknown-format", project.run("check", "--format", "yaml"));
+        approve("unknown-fail-on", project.run("check", "--fail-on", "moon"));
+        approve("bad-platform", project.run("check", "--platform", "linux"));
+        approve("bad-output", project.run("scan", "--output", "night.pdf"));
+    }
+
+    @Test
+    void endsWithTwoWhereAPathIsNotThereOrNotUnderTheRoot() {
+        approve("missing-path", project.run("scan", "servces"));
+        assertThat(project.run("scan", "..").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithTwoWhereThereIsNothingToGuard(@TempDir Path empty) {
+        TempWorkspace nothing = TempWorkspace.of(empty, registry);
+        Approved.verify("usage/nothing-found", nothing.run("check"), registry, nothing);
+    }
+
+    @Test
+    void endsWithTwoWhereTheSettingsCannotBeRead() {
+        project.file("tagdrift.yaml", "exclud: [a]", "fail-on: moon");
+        approve("bad-settings", project.run("check"));
+    }
+}

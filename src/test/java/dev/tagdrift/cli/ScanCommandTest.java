@@ -1,0 +1,74 @@
+package dev.tagdrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanCommandTest {
+    private FakeRegistry registry;
+    private TempWorkspace project;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        project = TempWorkspace.of(folder, registry)
+                .file(
+                        "Dockerfile",
+                        "# syntax=docker/dockerfile:1",
+                        "ARG PY=3.12",
+                        "FROM python:${PY}-slim AS build",
+                        "COPY --from=alpine /bin/busybox /bin/",
+                        "RUN --mount=type=bind,from=golang:1.22,target=/go true",
+                        "FROM build")
+                .file("other/Containerfile", "FROM --platform=linux/arm64 ghcr.io/acme/base:2@sha256:" + "a".repeat(64));
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private void approve(String name, CommandRun run) {
+        Approved.verify("scan/" + name, run, registry, project);
+    }
+
+    @Test
+    void tellsEveryImageAndAsksNobody() {
+        approve("text", project.run("scan"));
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsProgramsTheSame() {
+        approve("json", project.run("scan", "--format", "json"));
+    }
+
+    @Test
+    void writesFilesInTheFormatOfTheirSuffix() {
+        CommandRun run = project.run("scan", "-q", "--output", "images.json", "--output", "text=images");
+        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(project.read("images.json")).isEqualTo(project.run("scan", "--format", "json").out());
+        assertThat(project.read("images")).startsWith(project.run("scan").out());
+    }
+
+    @Test
+    void tellsProblemsWithFileAndLine() {
+        project.append("other/Containerfile", "FROM Alpine", "FROM node:${VERSION}");
+        approve("problems", project.run("scan"));
+        approve("problems-json", project.run("scan", "--format", "json", "other"));
+    }
+
+    @Test
+    void looksAtAPartOnly() {
+        approve("part", project.run("scan", "other"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tagdrift.testing;
+
+import dev.tagdrift.cli.Main;
+import dev.tagdrift.cli.Surroundings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * One run of the whole program, without a process.
+ *
+ * @param exitCode it ended with
+ * @param out what went to standard output
+ * @param err what went to standard error
+ */
+public record CommandRun(int exitCode, String out, String err) {
+    /** Runs the program in a folder, with no environment. */
+    public static CommandRun in(Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(
+                arguments,
+                new Surroundings(
+                        environment,
+                        folder,
+                        folder.resolve(".home"),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        terminal,
+                        Clock.systemUTC()));
+        return new CommandRun(exitCode, unified(out), unified(err));
+    }
+
+    private static String unified(StringWriter text) {
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** All three, as a test approves them. */
+    public String transcript() {
+        return "exit " + exitCode + "\n--- out\n" + out + "--- err\n" + err;
+    }
+}
