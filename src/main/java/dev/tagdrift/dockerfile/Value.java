@@ -89,6 +89,9 @@ final class Value {
 
     /** The defaults of ARGs that had a part in it, in the order of the file. */
     List<Span> origins() {
+        if (parts.isEmpty()) {
+            return origin.stream().toList();
+        }
         Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Span> origins = new TreeSet<>();
         Deque<Value> open = new ArrayDeque<>(List.of(this));

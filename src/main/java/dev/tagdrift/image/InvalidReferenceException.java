@@ -16,7 +16,7 @@ public final class InvalidReferenceException extends Exception {
         BAD_TAG,
         /** What follows {@code @} is not a full digest of a known algorithm. */
         BAD_DIGEST,
-        /** The name has more than 255 characters. */
+        /** The repository's path has more than 255 characters, with {@code library/} where that is implied. */
         TOO_LONG,
         /** The name is 64 hexadecimal digits, which Docker keeps for image ids. */
         LOOKS_LIKE_ID

@@ -29,7 +29,7 @@ public record Platform(String os, String architecture, String variant, String os
 
     /** Normalises the parts. */
     public Platform {
-        os = os.toLowerCase(Locale.ROOT);
+        os = normalSystem(os.toLowerCase(Locale.ROOT));
         String cpu = architecture.toLowerCase(Locale.ROOT);
         variant = normalVariant(cpu, variant.toLowerCase(Locale.ROOT));
         architecture = normalArchitecture(cpu);
@@ -62,6 +62,10 @@ public record Platform(String os, String architecture, String variant, String os
     /** Whether this stands for an attestation and no image. */
     public boolean isUnknown() {
         return os.equals("unknown") && architecture.equals("unknown");
+    }
+
+    private static String normalSystem(String os) {
+        return os.equals("macos") ? "darwin" : os;
     }
 
     private static String normalArchitecture(String cpu) {

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
  * {@code localhost}; otherwise the name belongs to Docker Hub.
  */
 final class ReferenceParser {
-    private static final int MAX_NAME = 255;
     private static final Pattern IMAGE_ID = Pattern.compile("[a-f0-9]{64}");
     private static final String DEFAULT_TAG = "latest";
 
@@ -74,12 +73,12 @@ final class ReferenceParser {
         if (!Repository.isHost(registry)) {
             throw broken(Reason.MALFORMED);
         }
+        if (path.length() > Repository.MAX_PATH) {
+            throw broken(Reason.TOO_LONG);
+        }
         if (!Repository.isPath(path)) {
             boolean onlyCase = Repository.isPath(path.toLowerCase(Locale.ROOT));
             throw broken(onlyCase ? Reason.UPPER_CASE : Reason.MALFORMED);
-        }
-        if (registry.length() + 1 + path.length() > MAX_NAME) {
-            throw broken(Reason.TOO_LONG);
         }
         return new Repository(registry, path);
     }

@@ -12,6 +12,12 @@ public record Repository(String registry, String path) {
     /** The registry that a name without a host belongs to. */
     public static final String DOCKER_HUB = "docker.io";
 
+    /** What distribution/reference allows; the host does not count. */
+    static final int MAX_PATH = 255;
+
+    /** More than DNS allows, with a port. Also keeps the patterns, which are recursive, off long texts. */
+    private static final int MAX_HOST = 300;
+
     private static final String OFFICIAL = "library/";
     private static final Pattern HOST = Pattern.compile("(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])"
             + "(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*"
@@ -27,11 +33,11 @@ public record Repository(String registry, String path) {
     }
 
     static boolean isHost(String text) {
-        return HOST.matcher(text).matches();
+        return text.length() <= MAX_HOST && HOST.matcher(text).matches();
     }
 
     static boolean isPath(String text) {
-        return PATH.matcher(text).matches();
+        return text.length() <= MAX_PATH && PATH.matcher(text).matches();
     }
 
     /** As people write it: Docker Hub's host and its {@code library/} are left out. */

@@ -33,6 +33,8 @@ public sealed interface ScanProblem {
         BINARY,
         /** The file is larger than any Dockerfile is (over 64 MiB). */
         TOO_LARGE,
+        /** There is no such file or folder. */
+        NOT_FOUND,
         /** Reading failed in another way. */
         IO_ERROR
     }

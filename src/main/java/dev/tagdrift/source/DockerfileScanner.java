@@ -1,0 +1,49 @@
+package dev.tagdrift.source;
+
+import dev.tagdrift.dockerfile.Dockerfile;
+import dev.tagdrift.dockerfile.Pulls;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.settings.Settings;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the images of a Dockerfile, over all the builds that the settings know of it. */
+final class DockerfileScanner {
+    private final Settings settings;
+    private final List<BuildPatterns> builds;
+
+    /** A build of the settings, ready to be matched. */
+    private record BuildPatterns(Patterns files, Settings.Arguments arguments) {}
+
+    DockerfileScanner(Settings settings) {
+        this.settings = settings;
+        this.builds = settings.builds().stream()
+                .map(build -> new BuildPatterns(new Patterns(build.files()), build.arguments()))
+                .toList();
+    }
+
+    /** What the file names in any of its builds. */
+    ScannedFile scan(String path, byte[] content) {
+        Dockerfile dockerfile = Dockerfile.parse(content);
+        UnitedUses united = new UnitedUses(path);
+        for (Settings.Arguments arguments : arguments(path)) {
+            List<Platform> configured = arguments.platforms();
+            for (Map<String, String> buildArgs : BuildMatrix.of(arguments, dockerfile.parameters())) {
+                for (Platform target : configured.isEmpty() ? List.of(Platform.LINUX_AMD64) : configured) {
+                    Pulls pulls = dockerfile.evaluate(buildArgs, target);
+                    pulls.pulls().forEach(pull -> united.add(pull, configured));
+                    pulls.problems().forEach(united::add);
+                }
+            }
+        }
+        return united.file();
+    }
+
+    private List<Settings.Arguments> arguments(String path) {
+        List<Settings.Arguments> matching = builds.stream()
+                .filter(build -> build.files().matchFile(path))
+                .map(BuildPatterns::arguments)
+                .toList();
+        return matching.isEmpty() ? List.of(settings.base()) : matching;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tagdrift.source;
+
+import java.util.List;
+
+/** Tells by its name whether a file is a Dockerfile. */
+final class FileNames {
+    /** {@code docker build} takes the lower-case name where there is no other. */
+    private static final List<String> WHOLE = List.of("Dockerfile", "dockerfile", "Containerfile");
+
+    private static final List<String> BEGINNINGS = List.of("Dockerfile.", "Containerfile.");
+    private static final List<String> ENDINGS =
+            List.of(".Dockerfile", ".dockerfile", ".Containerfile", ".containerfile");
+
+    /** What build tools and editors leave beside Dockerfiles, under names that begin like theirs. */
+    private static final List<String> NEVER =
+            List.of(".dockerignore", ".containerignore", "~", ".swp", ".swo", ".orig", ".bak", ".rej");
+
+    private FileNames() {}
+
+    static boolean isDockerfile(String name) {
+        return WHOLE.contains(name)
+                || BEGINNINGS.stream().anyMatch(name::startsWith)
+                || ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether the name is none of a Dockerfile even if a pattern includes it. */
+    static boolean isLeftOut(String name) {
+        return NEVER.stream().anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tagdrift.source;
+
+import dev.tagdrift.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The files below a root, as far as they name images. */
+public final class WorkTree {
+    private final Path root;
+    private final Settings settings;
+    private final DockerfileScanner dockerfiles;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param root what all paths are relative to
+     * @param settings which files to scan, and how they are built
+     */
+    public WorkTree(Path root, Settings settings) {
+        this.root = root.toAbsolutePath().normalize();
+        this.settings = settings;
+        this.dockerfiles = new DockerfileScanner(settings);
+    }
+
+    /**
+     * Scans files and folders.
+     *
+     * @param paths below the root, absolute or relative to it; a file is scanned whatever its name, and a folder even if
+     *     git ignores it; none of them, or the root itself, means everything
+     */
+    public Inventory scan(List<Path> paths) {
+        List<Path> starts =
+                paths.stream().map(path -> root.resolve(path).normalize()).toList();
+        boolean whole = starts.isEmpty() || starts.contains(root);
+        TreeWalk walk = new TreeWalk(root, settings);
+        if (whole) {
+            walk.add(root);
+        }
+        starts.stream().filter(start -> !start.equals(root)).forEach(walk::add);
+        List<ScannedFile> files = new ArrayList<>();
+        walk.files().forEach((path, file) -> files.add(scan(path, FileContent.read(file))));
+        walk.unreadable().forEach((path, reason) -> files.add(unreadable(path, reason)));
+        files.sort(Comparator.comparing(ScannedFile::path));
+        return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()));
+    }
+
+    private ScannedFile scan(String path, FileContent content) {
+        return switch (content) {
+            case FileContent.Text text -> dockerfiles.scan(path, text.bytes());
+            case FileContent.None none -> unreadable(path, none.reason());
+        };
+    }
+
+    private static ScannedFile unreadable(String path, ScanProblem.Reason reason) {
+        return new ScannedFile(path, List.of(), List.of(new ScanProblem.Unreadable(new Location(path, 1), reason)));
+    }
+}
