@@ -47,15 +47,20 @@ final class Screen {
     /** The files first, so that one that cannot be written is known before anybody reads on. */
     void show(Document document) throws Stop {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            write(file.getKey(), switch (file.getValue()) {
-                case TEXT -> document.text(new TextRenderer(false, FILE_WIDTH)) + document.summary() + "\n";
-                case JSON -> document.json().get();
-            });
+            write(
+                    file.getKey(),
+                    switch (file.getValue()) {
+                        case TEXT -> document.text(new TextRenderer(false, FILE_WIDTH)) + document.summary() + "\n";
+                        case JSON -> document.json().get();
+                    });
         }
-        surroundings.out().print(switch (options.format) {
-            case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
-            case JSON -> document.json().get();
-        });
+        surroundings
+                .out()
+                .print(
+                        switch (options.format) {
+                            case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
+                            case JSON -> document.json().get();
+                        });
         surroundings.out().flush();
         if (!options.quiet) {
             surroundings.err().println(document.summary());

@@ -64,8 +64,12 @@ final class CheckWording {
             facts.add(new Fact("images", names));
         }
         int known = report.images().size() - images.size();
-        facts.add(Fact.of("checked", known + " of " + count(report.images().size(), "image")
-                + (images.size() == 1 ? "; this one is unknown, not clean" : "; these are unknown, not clean")));
+        facts.add(Fact.of(
+                "checked",
+                known + " of " + count(report.images().size(), "image")
+                        + (images.size() == 1
+                                ? "; this one is unknown, not clean"
+                                : "; these are unknown, not clean")));
         boolean together = names.size() > 1;
         if (!together) {
             Phrases.alsoAt(uses).ifPresent(facts::add);
@@ -90,7 +94,12 @@ final class CheckWording {
         add(parts, report.count(Incomplete.class), "incomplete");
         add(parts, report.count(PinDisagrees.class), "pinned to another digest");
         add(parts, report.count(Unused.class), "unused");
-        add(parts, report.images().stream().filter(image -> !image.failures().isEmpty()).count(), "could not be checked");
+        add(
+                parts,
+                report.images().stream()
+                        .filter(image -> !image.failures().isEmpty())
+                        .count(),
+                "could not be checked");
         add(parts, report.inventory().problems().size(), "could not be read");
         return Wording.found(report.inventory(), report.images().size()) + ": " + String.join(", ", parts);
     }

@@ -35,13 +35,15 @@ public final class TextRenderer {
                 .orElse(0);
         message.facts().forEach(fact -> lines.addAll(lines(fact, label)));
         for (int i = 0; i < message.hints().size(); i++) {
-            lines.add((i == 0 ? HINT : " ".repeat(HINT.length())) + message.hints().get(i));
+            lines.add((i == 0 ? HINT : " ".repeat(HINT.length()))
+                    + message.hints().get(i));
         }
         return lines;
     }
 
     private List<String> lines(Fact fact, int labelWidth) {
-        String label = INDENT + fact.label() + " ".repeat(labelWidth - fact.label().length()) + "  ";
+        String label =
+                INDENT + fact.label() + " ".repeat(labelWidth - fact.label().length()) + "  ";
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(label);
         for (int i = 0; i < fact.items().size(); i++) {

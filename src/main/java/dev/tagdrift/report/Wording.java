@@ -64,7 +64,8 @@ public final class Wording {
 
     /** The count at the end of a scan. */
     public static String summary(Inventory inventory) {
-        long images = inventory.uses().stream().map(ImageUse::reference).distinct().count();
+        long images =
+                inventory.uses().stream().map(ImageUse::reference).distinct().count();
         int problems = inventory.problems().size();
         return found(inventory, images) + (problems == 0 ? "" : ": " + problems + " could not be read");
     }
@@ -113,8 +114,12 @@ public final class Wording {
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
-                                : "do you mean " + String.join(" or ", nearest.stream().map(Phrases::code).toList())
-                                        + "?"));
+                                : "do you mean "
+                                        + String.join(
+                                                " or ",
+                                                nearest.stream()
+                                                        .map(Phrases::code)
+                                                        .toList()) + "?"));
     }
 
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
@@ -135,19 +140,47 @@ public final class Wording {
         return new Message(Kind.ERROR, "usage", "", sentence, List.of(), hints);
     }
 
+    /** A word of the command line is near another. */
+    public static String meant(String near) {
+        return "do you mean " + code(near) + "?";
+    }
+
+    /** Where the command line is explained. */
+    public static String seeHelp(String command) {
+        return "see " + code(command + " --help");
+    }
+
+    /** A word stands where a command should be. */
+    public static String unknownCommand(String word) {
+        return "there is no command " + code(word);
+    }
+
+    /** An option is none of the command. */
+    public static String unknownOption(String option) {
+        return "there is no option " + code(option);
+    }
+
+    /** An option does not take the value. */
+    public static String notAllowed(String value, String option, List<String> allowed) {
+        return code(option) + " does not take " + code(value) + ": it takes " + String.join(", ", allowed);
+    }
+
     /** A lock used values that a check will not know. */
     public static Message flagsNotKept(Collection<String> options) {
         return new Message(
                 Kind.NOTE,
                 "flags",
                 "",
-                "`tagdrift check` needs the same " + String.join(" and ", options.stream().map(Phrases::code).toList()),
+                "`tagdrift check` needs the same "
+                        + String.join(
+                                " and ", options.stream().map(Phrases::code).toList()),
                 List.of(),
                 List.of("keep them in tagdrift.yaml, as "
                         + String.join(
                                 " and ",
                                 Stream.of("build-args", "platforms")
-                                        .filter(key -> options.stream().anyMatch(option -> key.startsWith(option.substring(2))))
+                                        .filter(key -> options.stream()
+                                                .anyMatch(option -> key.startsWith(option.substring(2))))
                                         .map(Phrases::code)
                                         .toList())));
     }
