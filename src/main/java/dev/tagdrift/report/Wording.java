@@ -239,8 +239,14 @@ public final class Wording {
         return new Message(Kind.NOTE, id, "", sentence, List.of(), List.of());
     }
 
-    /** Something that is odd. */
-    public static Message warning(String id, String sentence, List<String> hints) {
-        return new Message(Kind.WARNING, id, "", sentence, List.of(), hints);
+    /** Stored credentials that cannot be used. */
+    public static Message credentials(String where, String reason) {
+        return new Message(
+                Kind.WARNING,
+                "credentials",
+                where,
+                "these credentials are not used: " + reason,
+                List.of(),
+                List.of("images that everybody may pull are checked all the same"));
     }
 }
