@@ -60,7 +60,7 @@ final class FindingWording {
         List<Fact> facts = new ArrayList<>(facts(finding));
         Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE && finding instanceof TagMoved) {
-            facts.add(Fact.of("fails", "no, by `fail-on`"));
+            facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
         }
         String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
         return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));

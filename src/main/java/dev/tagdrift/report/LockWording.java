@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words for what a lock did. */
 final class LockWording {
@@ -139,7 +140,9 @@ final class LockWording {
 
     /** Why nothing was removed, where something might have been. */
     Optional<String> nothingRemoved() {
-        if (report.inventory().isComplete()) {
+        Set<Tagged> named = ImageUses.byName(report.inventory().uses()).keySet();
+        if (report.inventory().isComplete()
+                || named.containsAll(report.outcome().changes().keySet())) {
             return Optional.empty();
         }
         return Optional.of(

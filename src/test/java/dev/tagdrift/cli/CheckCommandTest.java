@@ -94,6 +94,7 @@ class CheckCommandTest {
     @Test
     void doesNotClaimToKnowWhatABareNotFoundMeans() {
         registry.answerHtml404();
+        registry.deleteTag("library/python", "3.12-slim");
         approve("denied", project.run("check"));
     }
 
