@@ -234,6 +234,46 @@ public final class Wording {
         return folder + " has settings or a lockfile of its own, and is left to them";
     }
 
+    /** How the demo begins. */
+    public static List<String> demoOpening() {
+        return DemoWording.OPENING;
+    }
+
+    /** What happens behind everybody's back. */
+    public static List<String> demoMove() {
+        return DemoWording.MOVE;
+    }
+
+    /** What the developer does about it. */
+    public static List<String> demoRefresh() {
+        return DemoWording.REFRESH;
+    }
+
+    /** How the demo ends. */
+    public static List<String> demoEnd() {
+        return DemoWording.END;
+    }
+
+    /** How the demo ends if something is wrong with it. */
+    public static List<String> demoAstray() {
+        return DemoWording.ASTRAY;
+    }
+
+    /** Where the project of the demo is. */
+    public static String demoKept(String folder) {
+        return "# the project is kept in " + folder + "; its registry has ended, so look at it with `check --offline`";
+    }
+
+    /** The demo could not be played. */
+    public static Message demoFailed(String reason) {
+        return new Message(Kind.ERROR, "internal", "", "the demo cannot be played: " + reason, List.of(), List.of());
+    }
+
+    /** A folder that should be new holds something. */
+    public static Message notEmpty(String folder) {
+        return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
+    }
+
     /** Something that every run may say on its way, of no weight. */
     public static Message note(String id, String sentence) {
         return new Message(Kind.NOTE, id, "", sentence, List.of(), List.of());
