@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,14 +69,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
+        try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }
     }
 
     private static void delete(Path folder) throws IOException {
-        try (var entries = Files.walk(folder)) {
-            entries.sorted(java.util.Comparator.reverseOrder()).forEach(entry -> {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            entries.sorted(Comparator.reverseOrder()).forEach(entry -> {
                 try {
                     Files.delete(entry);
                 } catch (IOException e) {

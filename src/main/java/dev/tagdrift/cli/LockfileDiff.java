@@ -15,7 +15,7 @@ import org.eclipse.jgit.diff.RawTextComparator;
 final class LockfileDiff {
     private LockfileDiff() {}
 
-    /** The lines of the difference, without context. */
+    /** The lines that differ, as {@code git diff -U0 | grep '^[-+]'} shows them. */
     static List<String> between(String path, String before, String after) {
         RawText old = new RawText(before.getBytes(StandardCharsets.UTF_8));
         RawText current = new RawText(after.getBytes(StandardCharsets.UTF_8));
@@ -29,7 +29,7 @@ final class LockfileDiff {
         }
         return Stream.concat(
                         Stream.of("--- a/" + path, "+++ b/" + path),
-                        text.toString(StandardCharsets.UTF_8).lines())
+                        text.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("@@")))
                 .toList();
     }
 }

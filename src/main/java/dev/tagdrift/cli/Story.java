@@ -40,12 +40,14 @@ final class Story {
             run(ExitCode.OK, "lock");
             run(ExitCode.OK, "check");
             registry.put(DemoImages.REPOSITORY, DemoImages.TAG, DemoImages.bookworm());
+            out.println();
             tell(Wording.demoMove());
             run(ExitCode.DRIFT, "check");
+            out.println();
             tell(Wording.demoRefresh());
             String before = lockfile();
             run(ExitCode.OK, "lock", "--upgrade-image", IMAGE);
-            say("$ git diff -U0");
+            say("$ git diff -U0 | grep '^[-+]'");
             LockfileDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
             run(ExitCode.OK, "check");
         }
@@ -74,7 +76,6 @@ final class Story {
     }
 
     private void tell(List<String> sentences) {
-        out.println();
         sentences.forEach(sentence -> out.println("# " + sentence));
     }
 

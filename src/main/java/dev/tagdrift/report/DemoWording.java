@@ -9,11 +9,11 @@ final class DemoWording {
             "A project builds from a tag. Its developer locks what the tag names, and CI checks it.");
 
     static final List<String> MOVE = List.of(
-            "Weeks later somebody moves the tag: Debian 11 (bullseye) becomes Debian 12 (bookworm), libssl1.1 is gone.",
-            "Nothing in the project has changed, and the next build would crash in production. But CI says:");
+            "Weeks later somebody moves the tag from Debian 11 (bullseye) to Debian 12 (bookworm).",
+            "libssl1.1 is gone, the next build crashes in production, and no file has changed. But CI says:");
 
-    static final List<String> REFRESH = List.of(
-            "The developer tests with the new image, accepts it on purpose, and a reviewer sees one entry change:");
+    static final List<String> REFRESH =
+            List.of("The developer tests the new image and accepts it; a reviewer sees one entry change:");
 
     static final List<String> END = List.of("That is all. Begin with `tagdrift scan` in a project of your own.");
 
