@@ -24,7 +24,7 @@ final class DockerConfigTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource("configurations")
+    @MethodSource({"byHostAndPath", "ofDockerHub", "byField"})
     void findsWhatDockerWouldTake(String what, String auths, String repository, String expected) throws IOException {
         DockerConfig config = read("{\"auths\":{" + auths + "}}");
         assertThat(config.find(repository(repository))
@@ -34,8 +34,7 @@ final class DockerConfigTest {
         assertThat(config.warnings()).isEmpty();
     }
 
-    static Stream<Arguments> configurations() {
-        String hub = "docker.io/library/python";
+    static Stream<Arguments> byHostAndPath() {
         String own = "registry.example.com/team/app";
         return Stream.of(
                 arguments("host", entry("registry.example.com", "ci:pw"), own, "ci:pw"),
@@ -64,7 +63,12 @@ final class DockerConfigTest {
                         entry("registry.example.com", "new:pw") + ","
                                 + entry("https://registry.example.com/v1/", "old:pw"),
                         own,
-                        "new:pw"),
+                        "new:pw"));
+    }
+
+    static Stream<Arguments> ofDockerHub() {
+        String hub = "docker.io/library/python";
+        return Stream.of(
                 arguments("Hub's legacy key", entry("https://index.docker.io/v1/", "ci:pw"), hub, "ci:pw"),
                 arguments("Hub's name", entry("docker.io", "ci:pw"), hub, "ci:pw"),
                 arguments("Hub's index", entry("index.docker.io", "ci:pw"), hub, "ci:pw"),
@@ -78,7 +82,12 @@ final class DockerConfigTest {
                         "Hub's legacy key beats its name, other order",
                         entry("https://index.docker.io/v1/", "a:pw") + "," + entry("docker.io", "b:pw"),
                         hub,
-                        "a:pw"),
+                        "a:pw"));
+    }
+
+    static Stream<Arguments> byField() {
+        String own = "registry.example.com/team/app";
+        return Stream.of(
                 arguments(
                         "two fields",
                         "\"registry.example.com\":{\"username\":\"ci\",\"password\":\"p:w\"}",
