@@ -6,10 +6,10 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +17,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces a file so that a reader, or whoever comes after a crash, finds the old content or the new, never half of it:
@@ -34,12 +37,11 @@ final class AtomicFile {
             throw new NoSuchFileException(target.toString());
         }
         Files.createDirectories(folder);
-        String prefix = "." + target.getFileName() + ".";
-        Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             fill(temporary, content);
             keepMode(target, temporary);
-            sweep(folder, prefix, Files.getLastModifiedTime(temporary));
+            sweep(folder, leftovers(target), Files.getLastModifiedTime(temporary));
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
@@ -73,15 +75,28 @@ final class AtomicFile {
         }
     }
 
-    private static void sweep(Path folder, String prefix, FileTime now) throws IOException {
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, prefix + "*.tmp")) {
-            for (Path leftover : leftovers) {
-                Duration age =
-                        Duration.between(Files.getLastModifiedTime(leftover).toInstant(), now.toInstant());
-                if (age.compareTo(ABANDONED) > 0) {
-                    Files.deleteIfExists(leftover);
-                }
+    private static Predicate<Path> leftovers(Path target) {
+        Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f-]{36}\\.tmp");
+        return file -> name.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** What cannot be swept may stay: that is no reason for a write to fail. */
+    private static void sweep(Path folder, Predicate<Path> leftovers, FileTime now) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(leftovers).forEach(leftover -> sweep(leftover, now));
+        } catch (IOException | UncheckedIOException e) {
+            // The folder may be written to, but not read.
+        }
+    }
+
+    private static void sweep(Path leftover, FileTime now) {
+        try {
+            Duration age = Duration.between(Files.getLastModifiedTime(leftover).toInstant(), now.toInstant());
+            if (age.compareTo(ABANDONED) > 0) {
+                Files.deleteIfExists(leftover);
             }
+        } catch (IOException e) {
+            // Somebody else has swept it, or it is no file.
         }
     }
 }

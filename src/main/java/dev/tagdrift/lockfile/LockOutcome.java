@@ -103,8 +103,15 @@ public record LockOutcome(SortedMap<Tagged, LockChange> changes) {
         for (Platform platform : wanted) {
             index.forPlatform(platform)
                     .forEach(entry -> platforms.putIfAbsent(
-                            entry.platform(), entry.manifest().digest()));
+                            recorded(entry.platform()), entry.manifest().digest()));
         }
         return platforms;
+    }
+
+    /** An index may hold any version of an OS, the lockfile only one that it can be read with again. */
+    private static Platform recorded(Platform platform) {
+        return Platform.parse(platform.toString()).equals(Optional.of(platform))
+                ? platform
+                : new Platform(platform.os(), platform.architecture(), platform.variant(), "");
     }
 }

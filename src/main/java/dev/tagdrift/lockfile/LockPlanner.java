@@ -60,12 +60,13 @@ public final class LockPlanner {
                     true);
         }
         LockedImage image = before.get();
-        // A pin elsewhere in the tree may differ, so only a scan of the whole tree moves an entry to its pin.
-        if (pin.isPresent() && inventory.whole() && !pin.get().equals(image.digest())) {
+        // A use that is not seen may differ, so only a scan that saw all moves an entry to its pin.
+        if (pin.isPresent() && inventory.isComplete() && !pin.get().equals(image.digest())) {
             return ask(uses, before, at(name, pin.get()), true);
         }
         boolean covered = uses.required().stream().allMatch(image::covers);
-        boolean known = covered && image.created().isPresent();
+        boolean bare = image.mediaType().isIndex() && image.platforms().isEmpty();
+        boolean known = covered && !bare && image.created().isPresent();
         if (pin.isEmpty() && upgrade.includes(name)) {
             Optional<Digest> unless = known ? Optional.of(image.digest()) : Optional.empty();
             return new Ask(new SnapshotQuestion(name, unless, required(uses)), before, wanted(uses, before), true);
@@ -82,10 +83,10 @@ public final class LockPlanner {
         return List.copyOf(uses.required());
     }
 
-    /** A scan of a part of the tree does not know what the rest wants, so it takes nothing away. */
+    /** A scan that did not see all does not know what the rest wants, so it takes nothing away. */
     private SortedSet<Platform> wanted(ImageUses uses, Optional<LockedImage> before) {
         SortedSet<Platform> wanted = new TreeSet<>(uses.wanted());
-        if (!inventory.whole()) {
+        if (!inventory.isComplete()) {
             before.ifPresent(image -> wanted.addAll(image.platforms().keySet()));
         }
         return wanted;

@@ -21,6 +21,7 @@ import dev.tagdrift.lockfile.LockfileReading.Rejected;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class LockfileReaderCodec {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final JsonParser parser;
+    private int keyLine = 1;
 
     private LockfileReaderCodec(JsonParser parser) {
         this.parser = parser;
@@ -121,13 +123,20 @@ final class LockfileReaderCodec {
 
     private Lockfile lockfile() throws IOException, Rejection {
         Map<Tagged, LockedImage> images = new TreeMap<>();
+        boolean[] seen = {false};
         object("the lockfile", key -> {
             switch (key) {
                 case "version" -> parser.getText();
-                case "images" -> object(key, name -> images.put(reference(name), image(name)));
-                default -> throw malformed(Flaw.UNKNOWN_KEY, key, Optional.of("version, images"));
+                case "images" -> {
+                    seen[0] = true;
+                    object(key, name -> images.put(reference(name), image(name)));
+                }
+                default -> throw badKey(Flaw.UNKNOWN_KEY, key, "version, images");
             }
         });
+        if (!seen[0]) {
+            throw malformed(Flaw.MISSING_KEY, "images", Optional.empty());
+        }
         return Lockfile.of(images);
     }
 
@@ -140,7 +149,7 @@ final class LockfileReaderCodec {
         } catch (InvalidReferenceException e) {
             // Told below: whatever the reason, the key is not what stands here.
         }
-        throw malformed(Flaw.BAD_REFERENCE, name, Optional.of("docker.io/library/python:3.12-slim"));
+        throw badKey(Flaw.BAD_REFERENCE, name, "docker.io/library/python:3.12-slim");
     }
 
     private LockedImage image(String name) throws IOException, Rejection {
@@ -149,12 +158,11 @@ final class LockfileReaderCodec {
         object(name, key -> {
             switch (key) {
                 case "digest" -> fields.digest = Optional.of(digest(key));
-                case "mediaType" -> fields.mediaType = Optional.of(new MediaType(string(key)));
+                case "mediaType" -> fields.mediaType = Optional.of(mediaType(key));
                 case "os" -> fields.os = Optional.of(string(key));
                 case "created" -> fields.created = Optional.of(time(key));
                 case "platforms" -> object(key, platform -> fields.platforms.put(platform(platform), digest(platform)));
-                default ->
-                    throw malformed(Flaw.UNKNOWN_KEY, key, Optional.of("digest, mediaType, os, created, platforms"));
+                default -> throw badKey(Flaw.UNKNOWN_KEY, key, "digest, mediaType, os, created, platforms");
             }
         });
         return new LockedImage(
@@ -192,6 +200,7 @@ final class LockfileReaderCodec {
             if (!seen.add(key)) {
                 throw malformed(Flaw.DUPLICATE_KEY, key, Optional.empty());
             }
+            keyLine = line();
             parser.nextToken();
             field.read(key);
         }
@@ -212,19 +221,34 @@ final class LockfileReaderCodec {
     private Platform platform(String text) throws Rejection {
         Optional<Platform> platform = Platform.parse(text);
         return platform.filter(parsed -> parsed.toString().equals(text))
-                .orElseThrow(() -> malformed(
+                .orElseThrow(() -> badKey(
                         Flaw.BAD_PLATFORM,
                         text,
-                        Optional.of(platform.orElse(Platform.LINUX_AMD64).toString())));
+                        platform.orElse(Platform.LINUX_AMD64).toString()));
+    }
+
+    /** Anything else would pass for a single image, of which less is asked. */
+    private MediaType mediaType(String key) throws IOException, Rejection {
+        String text = string(key);
+        MediaType type = new MediaType(text);
+        if (!type.value().equals(text) || !(type.isIndex() || type.isManifest())) {
+            throw malformed(Flaw.WRONG_TYPE, key, Optional.of("the media type of an image"));
+        }
+        return type;
     }
 
     private Instant time(String key) throws IOException, Rejection {
         String text = string(key);
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            // Fractions and offsets would not be written again as they stand.
+            if (time.truncatedTo(ChronoUnit.SECONDS).toString().equals(text)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            throw malformed(Flaw.BAD_TIME, text, Optional.of("2025-08-05T21:43:51Z"));
+            // Told below: no time, or not in the one form that it has here.
         }
+        throw malformed(Flaw.BAD_TIME, text, Optional.of("2025-08-05T21:43:51Z"));
     }
 
     private int line() {
@@ -233,6 +257,11 @@ final class LockfileReaderCodec {
 
     private Rejection malformed(Flaw flaw, String subject, Optional<String> expected) {
         return new Rejection(new Malformed(line(), flaw, subject, expected));
+    }
+
+    /** A key is read before its value is looked at, which may stand in another line. */
+    private Rejection badKey(Flaw flaw, String key, String expected) {
+        return new Rejection(new Malformed(keyLine, flaw, key, Optional.of(expected)));
     }
 
     /** Carries a problem out of the depth of the parser. */
