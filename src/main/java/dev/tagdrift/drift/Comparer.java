@@ -55,8 +55,10 @@ public final class Comparer {
 
     private static TagQuestion question(ImageUses uses, LockedImage locked) {
         Optional<Digest> expected = uses.onlyPin().isEmpty() ? Optional.of(locked.digest()) : Optional.empty();
-        boolean readLocked = !Staleness.uncovered(uses, locked).isEmpty();
-        return new TagQuestion(uses.name(), expected, uses.pins(), readLocked, List.copyOf(uses.required()));
+        // What the builds take: the lockfile does not tell whether that has every platform.
+        Optional<Digest> read = Optional.of(uses.onlyPin().orElse(locked.digest()))
+                .filter(any -> !Staleness.uncovered(uses, locked).isEmpty());
+        return new TagQuestion(uses.name(), expected, uses.pins(), read, List.copyOf(uses.required()));
     }
 
     /** The references with a digest alone, which are only asked for existence. */
