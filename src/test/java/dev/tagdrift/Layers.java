@@ -38,6 +38,7 @@ final class Layers {
                 "image dockerfile source settings auth resolve registry daemon lockfile drift explain history report"
                         + " pin enforce demo",
                 "picocli.",
+                "org.eclipse.jgit.diff.",
                 "me.tongfei.progressbar.")
     };
 

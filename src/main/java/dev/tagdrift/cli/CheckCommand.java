@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = "Fails when a tag names another image than the locked one.",
+        customSynopsis = "tagdrift check [PATH...] [--offline] [--fail-on WHAT] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

@@ -6,9 +6,7 @@ import picocli.CommandLine.Option;
 
 /** How a check or a report looks at the images. */
 final class CheckOptions {
-    @Option(
-            names = "--offline",
-            description = "Asks no registry: only tells whether files and lockfile are in step.")
+    @Option(names = "--offline", description = "Asks no registry: only tells whether files and lockfile are in step.")
     boolean offline;
 
     @Option(

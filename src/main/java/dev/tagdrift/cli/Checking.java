@@ -41,8 +41,8 @@ final class Checking {
                 compare(workspace, new Comparer(workspace.inventory(), lockfile), screen),
                 new Judge(failOn));
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        screen.show(new Document(
-                List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report)));
+        screen.show(
+                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report)));
         return report.exitCode();
     }
 

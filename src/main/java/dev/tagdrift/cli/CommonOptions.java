@@ -19,7 +19,8 @@ final class CommonOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files and folders to look at, under the root. Without any, the whole root, wherever you are.")
+            description =
+                    "Files and folders to look at, under the root. Without any, the whole root, wherever you are.")
     List<String> paths = List.of();
 
     @Option(
@@ -74,6 +75,6 @@ final class CommonOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Logs every image with the digest that was seen.")
+            description = "Logs more: every image with the digest that was seen, folders that are left out.")
     boolean verbose;
 }

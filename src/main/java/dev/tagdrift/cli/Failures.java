@@ -5,16 +5,22 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.TextRenderer;
 import dev.tagdrift.report.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells why a command could not be run, or not to its end: exit code 2, never picocli's 1. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final int SUGGESTIONS = 3;
+
     private final Surroundings surroundings;
 
     Failures(Surroundings surroundings) {
@@ -23,21 +29,34 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException problem, String[] args) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         List<String> hints = new ArrayList<>();
         if (problem instanceof UnmatchedArgumentException unmatched) {
             unmatched.getSuggestions().stream()
-                    .limit(3)
-                    .map(near -> "do you mean `" + near + "`?")
+                    .limit(SUGGESTIONS)
+                    .map(Wording::meant)
                     .forEach(hints::add);
         }
-        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        hints.add("see `" + command + " --help`");
+        hints.add(Wording.seeHelp(command));
         return tell(List.of(Wording.usage(sentence(problem), hints)));
     }
 
     private static String sentence(ParameterException problem) {
-        String message = String.valueOf(problem.getMessage());
-        return message.isEmpty() ? "the command line cannot be understood" : message;
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().getFirst();
+            return unmatched.isUnknownOption() ? Wording.unknownOption(first) : Wording.unknownCommand(first);
+        }
+        ArgSpec argument = problem.getArgSpec();
+        if (argument instanceof OptionSpec option
+                && problem.getValue() != null
+                && option.type().isEnum()) {
+            List<String> allowed = Arrays.stream(option.type().getEnumConstants())
+                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+            return Wording.notAllowed(problem.getValue(), option.longestName(), allowed);
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     @Override

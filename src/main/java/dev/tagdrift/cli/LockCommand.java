@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
             "Keeps what is locked, adds what is new, removes what no file names any more; a locked digest moves",
             "only where you say so."
         },
+        customSynopsis = "tagdrift lock [PATH...] [--upgrade | --upgrade-image REF] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

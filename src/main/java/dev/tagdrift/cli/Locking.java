@@ -93,7 +93,8 @@ final class Locking {
     private void tell(LockReport report, Screen screen) throws Stop {
         Wording.nothingRemoved(report).ifPresent(sentence -> screen.tell(Wording.note("kept", sentence)));
         List<String> flags = Stream.of(
-                        options.buildArgs.isEmpty() ? "" : "--build-arg", options.platforms.isEmpty() ? "" : "--platform")
+                        options.buildArgs.isEmpty() ? "" : "--build-arg",
+                        options.platforms.isEmpty() ? "" : "--platform")
                 .filter(flag -> !flag.isEmpty())
                 .toList();
         if (!flags.isEmpty()) {
@@ -101,9 +102,6 @@ final class Locking {
         }
         report.outcome().changes().forEach((name, change) -> screen.log(Wording.seen(name, change)));
         screen.show(new Document(
-                Wording.changes(report),
-                Wording.lock(report),
-                Wording.summary(report),
-                () -> LockJson.of(report)));
+                Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report)));
     }
 }

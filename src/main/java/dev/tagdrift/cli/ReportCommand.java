@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "report",
         description = "Tells what a check finds, and ends with 0 even if a tag has moved.",
+        customSynopsis = "tagdrift report [PATH...] [--offline] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

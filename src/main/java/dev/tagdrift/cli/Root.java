@@ -22,8 +22,9 @@ record Root(Path folder) {
 
     static Root find(Path workingDirectory) {
         Path start = real(workingDirectory);
-        return new Root(nearest(start, folder ->
-                        Files.exists(folder.resolve(SETTINGS)) || Files.exists(folder.resolve(LOCKFILE)))
+        return new Root(nearest(
+                        start,
+                        folder -> Files.exists(folder.resolve(SETTINGS)) || Files.exists(folder.resolve(LOCKFILE)))
                 .or(() -> nearest(start, folder -> Files.exists(folder.resolve(".git"))))
                 .orElse(start));
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "scan",
         description = "Tells which images the files name, without asking anybody.",
+        customSynopsis = "tagdrift scan [PATH...] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

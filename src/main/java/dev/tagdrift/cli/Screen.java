@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Puts what a command tells where it was asked for: data to stdout and to files, the rest to stderr. */
 final class Screen {
-    private static final int FILE_WIDTH = 100;
+    private static final int FILE_WIDTH = Integer.MAX_VALUE;
 
     private final CommonOptions options;
     private final Surroundings surroundings;
@@ -47,15 +47,20 @@ final class Screen {
     /** The files first, so that one that cannot be written is known before anybody reads on. */
     void show(Document document) throws Stop {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            write(file.getKey(), switch (file.getValue()) {
-                case TEXT -> document.text(new TextRenderer(false, FILE_WIDTH)) + document.summary() + "\n";
-                case JSON -> document.json().get();
-            });
+            write(
+                    file.getKey(),
+                    switch (file.getValue()) {
+                        case TEXT -> document.text(new TextRenderer(false, FILE_WIDTH)) + document.summary() + "\n";
+                        case JSON -> document.json().get();
+                    });
         }
-        surroundings.out().print(switch (options.format) {
-            case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
-            case JSON -> document.json().get();
-        });
+        surroundings
+                .out()
+                .print(
+                        switch (options.format) {
+                            case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
+                            case JSON -> document.json().get();
+                        });
         surroundings.out().flush();
         if (!options.quiet) {
             surroundings.err().println(document.summary());

@@ -29,7 +29,9 @@ final class SettingsSource {
     }
 
     private static Settings file(Root root, CommonOptions options, Path workingDirectory) throws Stop {
-        Path file = options.config.map(workingDirectory::resolve).orElse(root.folder().resolve(Root.SETTINGS));
+        Path file = options.config
+                .map(workingDirectory::resolve)
+                .orElse(root.folder().resolve(Root.SETTINGS));
         if (options.config.isEmpty() && !Files.exists(file)) {
             return Settings.NONE;
         }

@@ -12,8 +12,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, LockCommand.class, CheckCommand.class, ReportCommand.class},
+        subcommands = {ScanCommand.class, LockCommand.class, CheckCommand.class, ReportCommand.class, DemoCommand.class
+        },
         footer = {
+            "",
+            "To see what it is for:",
+            "  tagdrift demo               a story of forty lines, without a network",
             "",
             "To begin, in the root of a project with a Dockerfile:",
             "  tagdrift scan               see which images it builds from",

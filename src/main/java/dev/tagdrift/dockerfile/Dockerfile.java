@@ -1,6 +1,5 @@
 package dev.tagdrift.dockerfile;
 
-import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
 import dev.tagdrift.dockerfile.Instruction.From;
 import dev.tagdrift.image.Platform;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** A Dockerfile, read once and evaluated for as many builds as there are. */
 public final class Dockerfile {
@@ -33,14 +31,13 @@ public final class Dockerfile {
             return new Dockerfile(directives, List.of(), List.of());
         }
         LineReader reader = new LineReader(file, lines, directives.escape(), Heredocs::openedBy);
-        List<Statement> statements = reader.read().stream()
-                .map(line -> InstructionReader.read(line, directives.escape()))
-                .toList();
+        StatementList statements = new StatementList();
+        reader.read(line -> statements.add(InstructionReader.read(line, directives.escape())));
         List<DockerfileProblem> problems = new ArrayList<>();
         directives.problem().ifPresent(problems::add);
         reader.problem().ifPresent(problems::add);
-        misplaced(statements).ifPresent(problems::add);
-        return new Dockerfile(directives, onlyFirstUnknown(statements), problems);
+        statements.misplaced().ifPresent(problems::add);
+        return new Dockerfile(directives, statements.kept(), problems);
     }
 
     /**
@@ -72,41 +69,5 @@ public final class Dockerfile {
             }
         }
         return names;
-    }
-
-    /** What is wrong with the order of the instructions, told once. */
-    private static Optional<DockerfileProblem> misplaced(List<Statement> statements) {
-        for (Statement statement : statements) {
-            if (statement.instruction() instanceof From || isUnknown(statement) || isTemplate(statement)) {
-                return Optional.empty();
-            }
-            if (!(statement.instruction() instanceof Arg)) {
-                SourceText keyword = statement.keyword();
-                return Optional.of(new BadSyntax(keyword.line(), keyword.written(), SyntaxError.NO_STAGE));
-            }
-        }
-        return Optional.of(
-                statements.isEmpty()
-                        ? new BadSyntax(1, "", SyntaxError.EMPTY_FILE)
-                        : new BadSyntax(statements.getLast().keyword().line(), "FROM", SyntaxError.NO_FROM));
-    }
-
-    /** Behind one unknown instruction, such as the text of an unfinished line, others follow: one is told. */
-    private static List<Statement> onlyFirstUnknown(List<Statement> statements) {
-        Optional<Statement> first =
-                statements.stream().filter(Dockerfile::isUnknown).findFirst();
-        Predicate<Statement> told = statement ->
-                !isUnknown(statement) || first.filter(statement::equals).isPresent();
-        return statements.stream().filter(told).toList();
-    }
-
-    private static boolean isUnknown(Statement statement) {
-        return statement.problems().stream()
-                .anyMatch(
-                        problem -> problem instanceof BadSyntax bad && bad.reason() == SyntaxError.UNKNOWN_INSTRUCTION);
-    }
-
-    private static boolean isTemplate(Statement statement) {
-        return statement.problems().stream().anyMatch(DockerfileProblem.Template.class::isInstance);
     }
 }

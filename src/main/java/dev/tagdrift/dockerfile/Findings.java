@@ -41,8 +41,21 @@ final class Findings {
                     platform.constant(),
                     name.origins()));
         } catch (InvalidReferenceException e) {
-            unusable(word, name, new BadReference(word.line(), word.written(), expanded, e.reason()));
+            DockerfileProblem bad = new BadReference(word.line(), word.written(), expanded, e.reason());
+            if (couldBeForWantOfText(e.reason())) {
+                unusable(word, name, bad);
+            } else {
+                add(bad);
+            }
         }
+    }
+
+    /** Whether a variable without a value can be the reason: no text that is missing adds upper case or length. */
+    private static boolean couldBeForWantOfText(InvalidReferenceException.Reason reason) {
+        return switch (reason) {
+            case UPPER_CASE, TOO_LONG -> false;
+            case EMPTY, MALFORMED, BAD_TAG, BAD_DIGEST, LOOKS_LIKE_ID -> true;
+        };
     }
 
     /** Notes that a value cannot be used: for want of a variable, if one has none; otherwise as the caller says. */

@@ -40,6 +40,7 @@ final class InstructionReader {
     private final SourceText line;
     private final char escape;
     private final List<DockerfileProblem> problems = new ArrayList<>();
+    private boolean templateTold;
 
     private InstructionReader(SourceText line, char escape) {
         this.line = line;
@@ -172,13 +173,14 @@ final class InstructionReader {
         return new Other();
     }
 
+    /** Whether the word is one of a template, which is told once for the line. */
     private boolean isTemplate(SourceText word) {
-        boolean template = TemplateMarks.in(word).isPresent();
-        if (template) {
-            TemplateMarks.in(line.from(Math.max(0, line.text().indexOf(word.text()))))
-                    .ifPresent(this::report);
+        boolean found = TemplateMarks.in(word).isPresent();
+        if (found && !templateTold) {
+            TemplateMarks.in(line).ifPresent(this::report);
+            templateTold = true;
         }
-        return template;
+        return found;
     }
 
     private void checkFlags(FlagRules rules) {

@@ -1,9 +1,9 @@
 package dev.tagdrift.dockerfile;
 
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,7 +18,6 @@ final class LineReader {
     private final LineTable lines;
     private final char escape;
     private final Function<SourceText, List<Heredoc>> heredocs;
-    private final List<SourceText> logical = new ArrayList<>();
     private Optional<BadSyntax> problem = Optional.empty();
     private int position;
 
@@ -29,8 +28,8 @@ final class LineReader {
         this.heredocs = heredocs;
     }
 
-    /** The logical lines, without comments and blank lines. */
-    List<SourceText> read() {
+    /** Hands on the logical lines, one after the other: a list of all could be larger than the file by far. */
+    void read(Consumer<SourceText> logicalLine) {
         position = DirectiveReader.start(file);
         while (position < file.length()) {
             PhysicalLine line = next();
@@ -38,12 +37,11 @@ final class LineReader {
             if (from < line.end() && file.charAt(from) != '#') {
                 SourceText joined = join(new PhysicalLine(from, line.end()));
                 if (!joined.isEmpty()) {
-                    logical.add(joined);
+                    logicalLine.accept(joined);
                     heredocs.apply(joined).forEach(heredoc -> skip(heredoc, joined));
                 }
             }
         }
-        return logical;
     }
 
     /** The document without an end. */

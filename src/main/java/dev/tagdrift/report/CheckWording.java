@@ -16,6 +16,7 @@ import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.ImageUse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class CheckWording {
         this.report = report;
     }
 
-    /** What fails first, then what could not be read or asked. */
+    /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Message> messages() {
         List<Message> messages = new ArrayList<>();
         FindingWording findings = new FindingWording(report.lockfile());
@@ -38,6 +39,7 @@ final class CheckWording {
         }
         report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
         report.unchecked().forEach((failure, images) -> messages.add(unchecked(failure, images)));
+        messages.sort(Comparator.comparing(Message::kind));
         return messages;
     }
 
@@ -64,8 +66,12 @@ final class CheckWording {
             facts.add(new Fact("images", names));
         }
         int known = report.images().size() - images.size();
-        facts.add(Fact.of("checked", known + " of " + count(report.images().size(), "image")
-                + (images.size() == 1 ? "; this one is unknown, not clean" : "; these are unknown, not clean")));
+        facts.add(Fact.of(
+                "checked",
+                known + " of " + count(report.images().size(), "image")
+                        + (images.size() == 1
+                                ? "; this one is unknown, not clean"
+                                : "; these are unknown, not clean")));
         boolean together = names.size() > 1;
         if (!together) {
             Phrases.alsoAt(uses).ifPresent(facts::add);
@@ -85,12 +91,17 @@ final class CheckWording {
         add(parts, report.images().stream().filter(this::asLocked).count(), report.online() ? "as locked" : "in step");
         add(parts, report.count(TagMoved.class), "moved");
         add(parts, vanished(), "vanished");
-        add(parts, report.count(PlatformMissing.class), "without a platform");
+        add(parts, report.count(PlatformMissing.class), "without a configured platform");
         add(parts, report.count(NotLocked.class), "not locked");
         add(parts, report.count(Incomplete.class), "incomplete");
         add(parts, report.count(PinDisagrees.class), "pinned to another digest");
         add(parts, report.count(Unused.class), "unused");
-        add(parts, report.images().stream().filter(image -> !image.failures().isEmpty()).count(), "could not be checked");
+        add(
+                parts,
+                report.images().stream()
+                        .filter(image -> !image.failures().isEmpty())
+                        .count(),
+                "could not be checked");
         add(parts, report.inventory().problems().size(), "could not be read");
         return Wording.found(report.inventory(), report.images().size()) + ": " + String.join(", ", parts);
     }

@@ -40,16 +40,18 @@ final class FailureWording {
         String what = images.size() == 1 ? code(images.getFirst()) : images.size() + " images";
         String registry = failure.registry();
         return switch (failure) {
-            case NotFound notFound when notFound.authenticated() && notFound.said() ->
-                registry + " does not have " + what;
+            case NotFound notFound
+            when notFound.authenticated() && notFound.said() -> registry + " does not have " + what;
             case NotFound notFound -> registry + " does not have " + what + ", or does not show it to everybody";
             case Denied denied when denied.authenticated() -> registry + " does not let this account read " + what;
             case Denied denied ->
-                registry + " does not let everybody read " + what + ", or does not have " + (images.size() == 1 ? "it" : "them");
+                registry + " does not let everybody read " + what + ", or does not have "
+                        + (images.size() == 1 ? "it" : "them");
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> unreachable(unreachable);
             case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
-            case TimedOut timedOut -> registry + " gave no answer in " + timedOut.after().toSeconds() + " seconds";
+            case TimedOut timedOut ->
+                registry + " gave no answer in " + timedOut.after().toSeconds() + " seconds";
         };
     }
 

@@ -7,8 +7,8 @@ import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
-import dev.tagdrift.drift.Finding.Note;
 import dev.tagdrift.drift.Finding.NotLocked;
+import dev.tagdrift.drift.Finding.Note;
 import dev.tagdrift.drift.Finding.PinBehind;
 import dev.tagdrift.drift.Finding.PinDisagrees;
 import dev.tagdrift.drift.Finding.PlatformMissing;
@@ -60,7 +60,7 @@ final class FindingWording {
         List<Fact> facts = new ArrayList<>(facts(finding));
         Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE && finding instanceof TagMoved) {
-            facts.add(Fact.of("fails", "no, by `fail-on`"));
+            facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
         }
         String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
         return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
@@ -99,7 +99,8 @@ final class FindingWording {
             case PlatformMissing missing -> List.of(Fact.of("image", Phrases.digest(missing.digest())));
             case NotLocked notLocked -> List.of();
             case Incomplete incomplete -> List.of();
-            case Unused unused -> List.of(Fact.of("locked", Phrases.digest(unused.locked().digest())));
+            case Unused unused ->
+                List.of(Fact.of("locked", Phrases.digest(unused.locked().digest())));
             case PinDisagrees disagrees ->
                 List.of(
                         Fact.of("pinned", Phrases.digest(disagrees.pinned())),
@@ -113,7 +114,9 @@ final class FindingWording {
 
     private static List<Fact> moved(TagMoved moved) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("locked", Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
+        facts.add(Fact.of(
+                "locked",
+                Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
         facts.add(Fact.of("current", Phrases.digest(moved.current().digest()) + built(moved.built())));
         MediaType before = moved.locked().mediaType();
         MediaType after = moved.current().mediaType();

@@ -1,6 +1,5 @@
 package dev.tagdrift.report;
 
-import static dev.tagdrift.report.Phrases.count;
 import static dev.tagdrift.report.Phrases.digest;
 
 import dev.tagdrift.image.ImageReference.Tagged;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words for what a lock did. */
 final class LockWording {
@@ -35,9 +35,12 @@ final class LockWording {
                 .mapToInt(name -> name.familiar().length())
                 .max()
                 .orElse(0);
-        report.outcome().changes().forEach((name, change) -> told(change)
-                .ifPresent(told -> lines.add(
-                        "%-9s %s  %s".formatted(word(change), padded(name.familiar(), width), told).stripTrailing())));
+        report.outcome()
+                .changes()
+                .forEach((name, change) -> told(change)
+                        .ifPresent(told -> lines.add("%-9s %s  %s"
+                                .formatted(word(change), padded(name.familiar(), width), told)
+                                .stripTrailing())));
         return lines;
     }
 
@@ -80,8 +83,7 @@ final class LockWording {
         report.remaining().stream().map(findings::message).forEach(messages::add);
         report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
         Map<Tagged, ImageUses> uses = ImageUses.byName(report.inventory().uses());
-        report.unresolved(true)
-                .forEach((failure, names) -> messages.add(unresolved(Kind.ERROR, failure, names, uses)));
+        report.unresolved(true).forEach((failure, names) -> messages.add(unresolved(Kind.ERROR, failure, names, uses)));
         report.unresolved(false)
                 .forEach((failure, names) -> messages.add(unresolved(Kind.WARNING, failure, names, uses)));
         return messages;
@@ -94,7 +96,9 @@ final class LockWording {
         facts.add(names.size() == 1 ? Fact.of("image", familiar.getFirst()) : new Fact("images", familiar));
         facts.add(Fact.of(
                 kind == Kind.ERROR ? "lockfile" : "missing",
-                kind == Kind.ERROR ? "unchanged for " + (names.size() == 1 ? "it" : "these") : "only when it was built"));
+                kind == Kind.ERROR
+                        ? "unchanged for " + (names.size() == 1 ? "it" : "these")
+                        : "only when it was built"));
         String where = names.size() == 1
                 ? Phrases.where(Optional.ofNullable(uses.get(names.getFirst()))
                         .map(ImageUses::all)
@@ -117,7 +121,10 @@ final class LockWording {
         add(parts, report.count(Completed.class), "completed");
         add(parts, report.count(Removed.class), "removed");
         add(parts, report.count(Kept.class), "kept");
-        add(parts, report.unresolved(true).values().stream().mapToLong(List::size).sum(), "unresolved");
+        add(
+                parts,
+                report.unresolved(true).values().stream().mapToLong(List::size).sum(),
+                "unresolved");
         add(parts, report.inventory().problems().size(), "could not be read");
         long names = ImageUses.byName(report.inventory().uses()).size();
         return Wording.found(report.inventory(), names)
@@ -133,7 +140,9 @@ final class LockWording {
 
     /** Why nothing was removed, where something might have been. */
     Optional<String> nothingRemoved() {
-        if (report.inventory().isComplete()) {
+        Set<Tagged> named = ImageUses.byName(report.inventory().uses()).keySet();
+        if (report.inventory().isComplete()
+                || named.containsAll(report.outcome().changes().keySet())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -141,5 +150,4 @@ final class LockWording {
                         ? "nothing is removed from the lockfile while a file cannot be read"
                         : "nothing is removed from the lockfile when only a part of the tree is scanned");
     }
-
 }

@@ -6,8 +6,8 @@ import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileProblem;
 import dev.tagdrift.lockfile.LockfileProblem.Conflict;
 import dev.tagdrift.lockfile.LockfileProblem.Malformed;
-import dev.tagdrift.lockfile.LockfileProblem.Unreadable;
 import dev.tagdrift.lockfile.LockfileProblem.UnknownVersion;
+import dev.tagdrift.lockfile.LockfileProblem.Unreadable;
 import dev.tagdrift.report.Message.Fact;
 import java.util.List;
 
@@ -40,12 +40,13 @@ final class LockfileWording {
             case Malformed malformed -> malformed(malformed);
             case UnknownVersion version ->
                 "the lockfile has version " + version.found() + ", which this tagdrift does not know";
-            case Unreadable unreadable -> switch (unreadable.reason()) {
-                case DIRECTORY -> "there is a folder where the lockfile should be";
-                case NO_PERMISSION -> "reading the lockfile is not permitted";
-                case TOO_LARGE -> "the lockfile is larger than 64 MiB, which none is";
-                case IO_ERROR -> "reading the lockfile fails";
-            };
+            case Unreadable unreadable ->
+                switch (unreadable.reason()) {
+                    case DIRECTORY -> "there is a folder where the lockfile should be";
+                    case NO_PERMISSION -> "reading the lockfile is not permitted";
+                    case TOO_LARGE -> "the lockfile is larger than 64 MiB, which none is";
+                    case IO_ERROR -> "reading the lockfile fails";
+                };
         };
     }
 
@@ -58,7 +59,8 @@ final class LockfileWording {
             case DUPLICATE_KEY -> subject + " stands there twice";
             case UNKNOWN_KEY -> "the key " + subject + " is not known here; known are " + expected;
             case MISSING_KEY ->
-                "the key " + subject + " is missing" + problem.expected().map(in -> " in " + code(in)).orElse("");
+                "the key " + subject + " is missing"
+                        + problem.expected().map(in -> " in " + code(in)).orElse("");
             case WRONG_TYPE -> subject + " is not " + expected;
             case BAD_DIGEST -> subject + " is no full digest: `sha256:` with 64 hexadecimal digits";
             case BAD_REFERENCE -> subject + " is no canonical name with a tag, such as " + code(expected);
@@ -82,7 +84,9 @@ final class LockfileWording {
         String restore = code("git checkout HEAD -- " + path);
         return switch (problem) {
             case Conflict conflict ->
-                List.of("take one side with " + code("git checkout --ours -- " + path) + ",", "then add what the other side has with `tagdrift lock`");
+                List.of(
+                        "take one side with " + code("git checkout --ours -- " + path) + ",",
+                        "then add what the other side has with `tagdrift lock`");
             case Malformed malformed -> List.of("correct it, or take the last good one with " + restore);
             case UnknownVersion version -> List.of("use the tagdrift that wrote it, or a newer one");
             case Unreadable unreadable -> List.of("mend it, or take the last good one with " + restore);

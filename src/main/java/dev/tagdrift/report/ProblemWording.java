@@ -72,8 +72,7 @@ final class ProblemWording {
     private static String sentence(DockerfileProblem problem) {
         String words = code(problem.written());
         return switch (problem) {
-            case UnresolvedVariable unresolved ->
-                "in " + words + ", " + code(unresolved.variable()) + " has no value";
+            case UnresolvedVariable unresolved -> "in " + words + ", " + code(unresolved.variable()) + " has no value";
             case BadReference bad -> words + reference(bad.reason());
             case BadSyntax bad -> "in " + words + ", " + syntax(bad.reason());
             case BadStage bad -> words + stage(bad.reason());
@@ -85,7 +84,8 @@ final class ProblemWording {
         return " is no image name: "
                 + switch (reason) {
                     case EMPTY -> "it is empty";
-                    case MALFORMED -> "a name is made of lower-case letters, digits, and single separators between them";
+                    case MALFORMED ->
+                        "a name is made of lower-case letters, digits, and single separators between them";
                     case UPPER_CASE -> "it has upper-case letters";
                     case BAD_TAG -> "a tag has up to 128 letters, digits, dots, dashes and underscores";
                     case BAD_DIGEST -> "behind `@` stands `sha256:` with 64 hexadecimal digits";
@@ -132,8 +132,8 @@ final class ProblemWording {
                         .declared()
                         .map(declared -> List.of(Fact.of("declared", declaration(unresolved.variable(), declared))))
                         .orElse(List.of(Fact.of("declared", "nowhere in this file")));
-            case BadReference bad when !bad.expanded().equals(bad.written()) ->
-                List.of(Fact.of("expanded", code(bad.expanded())));
+            case BadReference bad
+            when !bad.expanded().equals(bad.written()) -> List.of(Fact.of("expanded", code(bad.expanded())));
             case BadReference bad -> List.of();
             case BadSyntax bad -> List.of();
             case BadStage bad -> List.of();
@@ -143,7 +143,9 @@ final class ProblemWording {
 
     private static String declaration(String variable, Declaration declared) {
         return "line " + declared.line() + ", " + code("ARG " + variable)
-                + (declared.beforeFirstFrom() ? ", without a default" : ", behind the first FROM, which does not see it");
+                + (declared.beforeFirstFrom()
+                        ? ", without a default"
+                        : ", behind the first FROM, which does not see it");
     }
 
     private static List<String> hints(DockerfileProblem problem) {
@@ -152,19 +154,22 @@ final class ProblemWording {
             case BadReference bad -> List.of("correct the name");
             case BadSyntax bad -> List.of("correct the line: `docker build` refuses it too");
             case BadStage bad -> List.of("correct the name: `docker build` refuses it too");
-            case Template template -> List.of("leave it out with `exclude` in tagdrift.yaml, and scan what is made of it");
+            case Template template ->
+                List.of("leave it out with `exclude` in tagdrift.yaml, and scan what is made of it");
         };
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {
         boolean declared = unresolved.declared().isPresent();
-        boolean visible = unresolved.declared().map(Declaration::beforeFirstFrom).orElse(false);
+        boolean visible =
+                unresolved.declared().map(Declaration::beforeFirstFrom).orElse(false);
         String argument = code("--build-arg " + unresolved.variable() + "=...");
         if (visible) {
             return "give it a default, pass " + argument + ", or set `build-args` in tagdrift.yaml";
         }
-        return (declared ? "declare it before the first FROM" : "declare it with " + code("ARG " + unresolved.variable())
-                        + " before the first FROM")
+        return (declared
+                        ? "declare it before the first FROM"
+                        : "declare it with " + code("ARG " + unresolved.variable()) + " before the first FROM")
                 + ", with a default";
     }
 }

@@ -48,8 +48,11 @@ public record Report(
         Map<ResolutionFailure, List<Comparison>> unchecked = new LinkedHashMap<>();
         for (Comparison image : images) {
             for (ResolutionFailure failure : image.failures()) {
-                unchecked.merge(failure, List.of(image), (some, more) -> Stream.concat(some.stream(), more.stream())
-                        .toList());
+                unchecked.merge(
+                        failure,
+                        List.of(image),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList());
             }
         }
         return unchecked;

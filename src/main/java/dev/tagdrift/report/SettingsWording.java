@@ -44,8 +44,7 @@ final class SettingsWording {
                         + " where " + kind(wrong.expected()) + " belongs";
             case NoValues none -> code(none.key()) + " has no values";
             case BadValue bad -> code(bad.value()) + " is not " + expected(bad.expected());
-            case TooManyBuilds many ->
-                "these lists make more than " + many.most() + " builds of each file";
+            case TooManyBuilds many -> "these lists make more than " + many.most() + " builds of each file";
         };
     }
 

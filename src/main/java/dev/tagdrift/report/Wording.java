@@ -64,7 +64,8 @@ public final class Wording {
 
     /** The count at the end of a scan. */
     public static String summary(Inventory inventory) {
-        long images = inventory.uses().stream().map(ImageUse::reference).distinct().count();
+        long images =
+                inventory.uses().stream().map(ImageUse::reference).distinct().count();
         int problems = inventory.problems().size();
         return found(inventory, images) + (problems == 0 ? "" : ": " + problems + " could not be read");
     }
@@ -113,8 +114,12 @@ public final class Wording {
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
-                                : "do you mean " + String.join(" or ", nearest.stream().map(Phrases::code).toList())
-                                        + "?"));
+                                : "do you mean "
+                                        + String.join(
+                                                " or ",
+                                                nearest.stream()
+                                                        .map(Phrases::code)
+                                                        .toList()) + "?"));
     }
 
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
@@ -135,19 +140,47 @@ public final class Wording {
         return new Message(Kind.ERROR, "usage", "", sentence, List.of(), hints);
     }
 
+    /** A word of the command line is near another. */
+    public static String meant(String near) {
+        return "do you mean " + code(near) + "?";
+    }
+
+    /** Where the command line is explained. */
+    public static String seeHelp(String command) {
+        return "see " + code(command + " --help");
+    }
+
+    /** A word stands where a command should be. */
+    public static String unknownCommand(String word) {
+        return "there is no command " + code(word);
+    }
+
+    /** An option is none of the command. */
+    public static String unknownOption(String option) {
+        return "there is no option " + code(option);
+    }
+
+    /** An option does not take the value. */
+    public static String notAllowed(String value, String option, List<String> allowed) {
+        return code(option) + " does not take " + code(value) + ": it takes " + String.join(", ", allowed);
+    }
+
     /** A lock used values that a check will not know. */
     public static Message flagsNotKept(Collection<String> options) {
         return new Message(
                 Kind.NOTE,
                 "flags",
                 "",
-                "`tagdrift check` needs the same " + String.join(" and ", options.stream().map(Phrases::code).toList()),
+                "`tagdrift check` needs the same "
+                        + String.join(
+                                " and ", options.stream().map(Phrases::code).toList()),
                 List.of(),
                 List.of("keep them in tagdrift.yaml, as "
                         + String.join(
                                 " and ",
                                 Stream.of("build-args", "platforms")
-                                        .filter(key -> options.stream().anyMatch(option -> key.startsWith(option.substring(2))))
+                                        .filter(key -> options.stream()
+                                                .anyMatch(option -> key.startsWith(option.substring(2))))
                                         .map(Phrases::code)
                                         .toList())));
     }
@@ -201,13 +234,59 @@ public final class Wording {
         return folder + " has settings or a lockfile of its own, and is left to them";
     }
 
+    /** How the demo begins. */
+    public static List<String> demoOpening() {
+        return DemoWording.OPENING;
+    }
+
+    /** What happens behind everybody's back. */
+    public static List<String> demoMove() {
+        return DemoWording.MOVE;
+    }
+
+    /** What the developer does about it. */
+    public static List<String> demoRefresh() {
+        return DemoWording.REFRESH;
+    }
+
+    /** How the demo ends. */
+    public static List<String> demoEnd() {
+        return DemoWording.END;
+    }
+
+    /** How the demo ends if something is wrong with it. */
+    public static List<String> demoAstray() {
+        return DemoWording.ASTRAY;
+    }
+
+    /** Where the project of the demo is. */
+    public static String demoKept(String folder) {
+        return "# the project is kept in " + folder + "; its registry has ended, so look at it with `check --offline`";
+    }
+
+    /** The demo could not be played. */
+    public static Message demoFailed(String reason) {
+        return new Message(Kind.ERROR, "internal", "", "the demo cannot be played: " + reason, List.of(), List.of());
+    }
+
+    /** A folder that should be new holds something. */
+    public static Message notEmpty(String folder) {
+        return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
+    }
+
     /** Something that every run may say on its way, of no weight. */
     public static Message note(String id, String sentence) {
         return new Message(Kind.NOTE, id, "", sentence, List.of(), List.of());
     }
 
-    /** Something that is odd. */
-    public static Message warning(String id, String sentence, List<String> hints) {
-        return new Message(Kind.WARNING, id, "", sentence, List.of(), hints);
+    /** Stored credentials that cannot be used. */
+    public static Message credentials(String where, String reason) {
+        return new Message(
+                Kind.WARNING,
+                "credentials",
+                where,
+                "these credentials are not used: " + reason,
+                List.of(),
+                List.of("images that everybody may pull are checked all the same"));
     }
 }

@@ -34,6 +34,9 @@ sealed interface FileContent {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return new None(ScanProblem.Reason.IO_ERROR);
             }
+            if (Files.size(file) > LIMIT) {
+                return new None(ScanProblem.Reason.TOO_LARGE);
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 return of(in.readNBytes(LIMIT + 1));
             }

@@ -72,7 +72,8 @@ class CheckCommandTest {
 
     @Test
     void toleratesAMoveForOtherPlatformsOnlyIfToldSo() {
-        registry.move("library/python", "3.12-slim", Images.index("bullseye", "linux/amd64", "linux/arm64", "linux/s390x"));
+        registry.move(
+                "library/python", "3.12-slim", Images.index("bullseye", "linux/amd64", "linux/arm64", "linux/s390x"));
         approve("tag-moved-not-for-you", project.run("check", "--fail-on", "platform"));
         assertThat(project.run("check").exitCode()).isEqualTo(1);
     }
@@ -93,6 +94,7 @@ class CheckCommandTest {
     @Test
     void doesNotClaimToKnowWhatABareNotFoundMeans() {
         registry.answerHtml404();
+        registry.deleteTag("library/python", "3.12-slim");
         approve("denied", project.run("check"));
     }
 
@@ -120,7 +122,8 @@ class CheckCommandTest {
 
     @Test
     void tellsAMissingLockfileOnce(@TempDir Path other) {
-        TempWorkspace fresh = TempWorkspace.of(other, registry).file("Dockerfile", "FROM python:3.12-slim", "FROM node:20-alpine");
+        TempWorkspace fresh =
+                TempWorkspace.of(other, registry).file("Dockerfile", "FROM python:3.12-slim", "FROM node:20-alpine");
         CommandRun run = fresh.run("check");
         Approved.verify("check/no-lockfile", run, registry, fresh);
     }
@@ -177,17 +180,20 @@ class CheckCommandTest {
         registry.move("library/python", "3.12-slim", Images.index("bookworm"));
         List<String> plain = List.of("check", "--color", "never");
         assertThat(CommandRun.in(project.root(), Map.of(), true, "check").out()).contains("\u001B[");
-        assertThat(CommandRun.in(project.root(), Map.of("NO_COLOR", "1"), true, "check").out())
+        assertThat(CommandRun.in(project.root(), Map.of("NO_COLOR", "1"), true, "check")
+                        .out())
                 .doesNotContain("\u001B[");
         assertThat(project.run("check").out()).doesNotContain("\u001B[");
         assertThat(project.run("check", "--color", "always").out()).contains("\u001B[");
-        assertThat(CommandRun.in(project.root(), Map.of(), true, plain.toArray(String[]::new)).out())
+        assertThat(CommandRun.in(project.root(), Map.of(), true, plain.toArray(String[]::new))
+                        .out())
                 .doesNotContain("\u001B[");
     }
 
     @Test
     void takesOptionsFromTheEnvironment() {
         registry.close();
-        assertThat(project.runWith(Map.of("TAGDRIFT_OFFLINE", "true"), "check").exitCode()).isEqualTo(0);
+        assertThat(project.runWith(Map.of("TAGDRIFT_OFFLINE", "true"), "check").exitCode())
+                .isEqualTo(0);
     }
 }

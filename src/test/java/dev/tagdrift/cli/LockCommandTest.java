@@ -9,7 +9,6 @@ import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +41,9 @@ class LockCommandTest {
     }
 
     @Test
-    void writesWhatTheTagsName() throws IOException {
+    void writesWhatTheTagsName() {
         approve("first", project.run("lock"));
-        assertThat(project.lockfile())
-                .isEqualTo(Files.readString(Path.of("src/test/resources/approved/lock/first.lock.json")));
+        Approved.verify("lock/first.lock.json", project.lockfile());
     }
 
     @Test

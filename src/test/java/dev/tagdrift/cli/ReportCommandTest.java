@@ -34,7 +34,7 @@ class ReportCommandTest {
             TempWorkspace project = TempWorkspace.of(folder, registry)
                     .file("Dockerfile", "FROM python:3.12-slim")
                     .done("lock");
-            registry.close();
+            registry.failWith(500, 100);
             assertThat(project.run("report").exitCode()).isEqualTo(3);
         }
     }

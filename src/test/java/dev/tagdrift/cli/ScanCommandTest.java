@@ -29,7 +29,9 @@ class ScanCommandTest {
                         "COPY --from=alpine /bin/busybox /bin/",
                         "RUN --mount=type=bind,from=golang:1.22,target=/go true",
                         "FROM build")
-                .file("other/Containerfile", "FROM --platform=linux/arm64 ghcr.io/acme/base:2@sha256:" + "a".repeat(64));
+                .file(
+                        "other/Containerfile",
+                        "FROM --platform=linux/arm64 ghcr.io/acme/base:2@sha256:" + "a".repeat(64));
     }
 
     @AfterEach
@@ -56,7 +58,8 @@ class ScanCommandTest {
     void writesFilesInTheFormatOfTheirSuffix() {
         CommandRun run = project.run("scan", "-q", "--output", "images.json", "--output", "text=images");
         assertThat(run).isEqualTo(new CommandRun(0, "", ""));
-        assertThat(project.read("images.json")).isEqualTo(project.run("scan", "--format", "json").out());
+        assertThat(project.read("images.json"))
+                .isEqualTo(project.run("scan", "--format", "json").out());
         assertThat(project.read("images")).startsWith(project.run("scan").out());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tagdrift.settings.FailOn;
 import dev.tagdrift.settings.Settings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,18 +157,39 @@ class WorkTreeTest {
     }
 
     @Test
-    void tellsWhatItCannotRead() throws IOException {
-        write("Dockerfile.binary", "FROM a\0");
-        write("locked/Dockerfile", "FROM a");
-        Path locked = root.resolve("locked");
+    void takesNoBytesForText() throws IOException {
+        write("Dockerfile", "FROM a\0");
+        write("Dockerfile.ok", "FROM a");
+
+        Inventory inventory = scan(Settings.NONE);
+
+        assertThat(inventory.problems())
+                .containsExactly(new ScanProblem.Unreadable(new Location("Dockerfile", 1), ScanProblem.Reason.BINARY));
+        assertThat(inventory.uses()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeWithoutReadingOn() throws IOException {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("Dockerfile").toFile(), "rw")) {
+            sparse.setLength(100L << 20);
+        }
+
         assertThat(scan(Settings.NONE).problems())
                 .containsExactly(
-                        new ScanProblem.Unreadable(new Location("Dockerfile.binary", 1), ScanProblem.Reason.BINARY));
+                        new ScanProblem.Unreadable(new Location("Dockerfile", 1), ScanProblem.Reason.TOO_LARGE));
+    }
 
+    @Test
+    void tellsAFolderThatItMayNotList() throws IOException {
+        write("locked/Dockerfile", "FROM a");
+        Path locked = root.resolve("locked");
         assumeTrue(
                 locked.toFile().setReadable(false) && !Files.isReadable(locked), "permissions do not bind this user");
+
         assertThat(scan(Settings.NONE).problems())
-                .contains(new ScanProblem.Unreadable(new Location("locked", 1), ScanProblem.Reason.NO_PERMISSION));
+                .containsExactly(
+                        new ScanProblem.Unreadable(new Location("locked", 1), ScanProblem.Reason.NO_PERMISSION));
     }
 
     @Test

@@ -18,10 +18,16 @@ public final class Approved {
 
     /** Compares a run with the approved one; what changes from run to run is replaced by its name. */
     public static void verify(String name, CommandRun run, FakeRegistry registry, TempWorkspace workspace) {
-        String actual = run.transcript()
-                .replace(registry.host(), "REGISTRY")
-                .replace(workspace.root().toString(), "ROOT");
-        Path file = FOLDER.resolve(name + ".txt");
+        verify(
+                name + ".txt",
+                run.transcript()
+                        .replace(registry.host(), "REGISTRY")
+                        .replace(workspace.root().toString(), "ROOT"));
+    }
+
+    /** Compares a text with the approved file. */
+    public static void verify(String name, String actual) {
+        Path file = FOLDER.resolve(name);
         try {
             if (System.getProperty("approve") != null) {
                 Files.createDirectories(Path.of(String.valueOf(file.getParent())));

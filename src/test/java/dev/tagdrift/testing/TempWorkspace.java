@@ -19,10 +19,7 @@ public record TempWorkspace(Path root) {
     /** A project in this folder, with settings that name the registry as mirror of docker.io. */
     public static TempWorkspace of(Path folder, FakeRegistry registry) {
         TempWorkspace workspace = new TempWorkspace(folder);
-        workspace.file(
-                "tagdrift.yaml",
-                "registries:",
-                "  docker.io: { mirror: \"http://" + registry.host() + "\" }");
+        workspace.file("tagdrift.yaml", "registries:", "  docker.io: { mirror: \"http://" + registry.host() + "\" }");
         return workspace;
     }
 

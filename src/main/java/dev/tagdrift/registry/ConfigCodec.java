@@ -1,0 +1,56 @@
+package dev.tagdrift.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.Platform;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Reads the configuration of an image.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">OCI image configuration</a>
+ */
+final class ConfigCodec {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ConfigCodec() {}
+
+    static ImageConfig read(byte[] body) throws UnreadableDocumentException {
+        JsonNode config = tree(body);
+        String os = config.path("os").asText("");
+        String architecture = config.path("architecture").asText("");
+        if (os.isEmpty() || architecture.isEmpty()) {
+            throw UnreadableDocumentException.malformed("the image configuration names no platform");
+        }
+        Platform platform = new Platform(
+                os,
+                architecture,
+                config.path("variant").asText(""),
+                config.path("os.version").asText(""));
+        return new ImageConfig(platform, created(config.path("created").asText("")));
+    }
+
+    private static JsonNode tree(byte[] body) throws UnreadableDocumentException {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw UnreadableDocumentException.malformed("the image configuration is no JSON");
+        }
+    }
+
+    /** RFC 3339, section 5.6; what is written otherwise is as good as nothing. */
+    private static Optional<Instant> created(String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

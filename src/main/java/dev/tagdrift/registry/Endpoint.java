@@ -1,0 +1,37 @@
+package dev.tagdrift.registry;
+
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.Repository;
+import okhttp3.HttpUrl;
+
+/**
+ * Where one repository is asked for.
+ *
+ * @param registry as references name it
+ * @param root of the server that is asked
+ * @param asked the repository as that server knows it; another than the reference's if it is a mirror
+ */
+record Endpoint(String registry, HttpUrl root, Repository asked) {
+    HttpUrl manifest(String tagOrDigest) {
+        return at("manifests", tagOrDigest);
+    }
+
+    HttpUrl blob(Digest digest) {
+        return at("blobs", digest.toString());
+    }
+
+    /** See https://distribution.github.io/distribution/spec/auth/scope/. */
+    String scope() {
+        return "repository:" + asked.path() + ":pull";
+    }
+
+    Origin origin() {
+        return Origin.of(root);
+    }
+
+    private HttpUrl at(String kind, String what) {
+        return root.newBuilder()
+                .encodedPath("/v2/" + asked.path() + "/" + kind + "/" + what)
+                .build();
+    }
+}

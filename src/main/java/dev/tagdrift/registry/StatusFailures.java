@@ -1,0 +1,49 @@
+package dev.tagdrift.registry;
+
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
+import java.time.Clock;
+
+/** Tells what a status other than 200 means. */
+final class StatusFailures {
+    private final Clock clock;
+
+    StatusFailures(Clock clock) {
+        this.clock = clock;
+    }
+
+    ResolutionFailure of(String registry, Authorized answer) {
+        Reply reply = answer.reply();
+        return reply.status() == 404
+                ? new NotFound(registry, ErrorCodec.read(reply.bytes()).saysUnknown(), answer.authenticated())
+                : other(registry, reply, answer.authenticated());
+    }
+
+    /** A token service that is not there says nothing about the image. */
+    ResolutionFailure ofTokenService(String registry, Reply reply, boolean authenticated) {
+        return other(registry, reply, authenticated);
+    }
+
+    private ResolutionFailure other(String registry, Reply reply, boolean authenticated) {
+        int status = reply.status();
+        String said = ErrorCodec.read(reply.bytes()).message();
+        if (status == 401 || status == 403) {
+            return new Denied(registry, authenticated, said);
+        }
+        if (status == 429) {
+            return new RateLimited(
+                    registry,
+                    RetryAfter.of(reply, clock).map(wait -> clock.instant().plus(wait)));
+        }
+        String detail = Origin.of(reply.url()) + " answers " + status + (said.isEmpty() ? "" : ": " + said);
+        return status >= 500 || status == 408
+                ? new Unreachable(registry, Obstacle.SERVER_ERROR, detail)
+                : new BadAnswer(registry, Flaw.STATUS, detail);
+    }
+}

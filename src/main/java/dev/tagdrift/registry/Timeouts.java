@@ -1,0 +1,14 @@
+package dev.tagdrift.registry;
+
+import java.time.Duration;
+
+/**
+ * How long a server is waited for.
+ *
+ * @param connect until it is connected
+ * @param read between two packets
+ * @param call for one exchange in all
+ */
+record Timeouts(Duration connect, Duration read, Duration call) {
+    static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60));
+}
