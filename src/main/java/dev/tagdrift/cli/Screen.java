@@ -78,7 +78,7 @@ final class Screen {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new Stop(Wording.file(file.toString(), "written", Reasons.of(e)));
+            throw new Stop(Wording.file(file.toString(), "written", Reasons.ofWriting(e)));
         }
     }
 
