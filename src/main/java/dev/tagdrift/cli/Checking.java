@@ -26,6 +26,10 @@ final class Checking {
 
     int run(boolean failOnDrift) throws Stop {
         Screen screen = new Screen(options, surroundings);
+        return screen.run(() -> check(failOnDrift, screen));
+    }
+
+    private int check(boolean failOnDrift, Screen screen) throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
@@ -41,9 +45,9 @@ final class Checking {
                 compare(workspace, new Comparer(workspace.inventory(), lockfile), screen),
                 new Judge(failOn));
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        screen.show(
-                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report)));
-        return report.exitCode();
+        Document document =
+                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
+        return screen.show(document, report.exitCode());
     }
 
     private List<Comparison> compare(Workspace workspace, Comparer comparer, Screen screen) {

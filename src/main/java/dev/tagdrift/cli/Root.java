@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +24,14 @@ record Root(Path folder) {
 
     static Root find(Path workingDirectory) {
         Path start = real(workingDirectory);
-        return new Root(nearest(
-                        start,
-                        folder -> Files.exists(folder.resolve(SETTINGS)) || Files.exists(folder.resolve(LOCKFILE)))
+        return new Root(nearest(start, Root::isMarked)
                 .or(() -> nearest(start, folder -> Files.exists(folder.resolve(".git"))))
                 .orElse(start));
+    }
+
+    private static boolean isMarked(Path folder) {
+        return Files.exists(folder.resolve(SETTINGS), NOFOLLOW_LINKS)
+                || Files.exists(folder.resolve(LOCKFILE), NOFOLLOW_LINKS);
     }
 
     private static Optional<Path> nearest(Path start, Predicate<Path> holds) {
@@ -59,6 +64,10 @@ record Root(Path folder) {
                     : real(parent).resolve(absolute.getFileName());
             if (!place.startsWith(folder)) {
                 throw new Stop(Wording.badPath(path, Optional.of(folder.toString())));
+            }
+            Optional<Path> other = nearest(place, at -> !at.equals(folder) && at.startsWith(folder) && isMarked(at));
+            if (other.isPresent()) {
+                throw new Stop(Wording.otherRoot(path, other.get().toString()));
             }
             narrowed.add(place);
         }

@@ -9,6 +9,7 @@ import dev.tagdrift.settings.SettingsFile;
 import dev.tagdrift.settings.SettingsReading;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class SettingsSource {
         Path file = options.config
                 .map(workingDirectory::resolve)
                 .orElse(root.folder().resolve(Root.SETTINGS));
-        if (options.config.isEmpty() && !Files.exists(file)) {
+        if (options.config.isEmpty() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Settings.NONE;
         }
         String shown = root.shown(file);
@@ -45,7 +46,7 @@ final class SettingsSource {
                             .toList());
             };
         } catch (IOException e) {
-            throw new Stop(Wording.file(shown, "read", Reasons.of(e)));
+            throw new Stop(Wording.notReadable(shown, Reasons.of(e)));
         }
     }
 

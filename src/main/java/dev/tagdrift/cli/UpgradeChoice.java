@@ -22,6 +22,9 @@ final class UpgradeChoice {
     private UpgradeChoice() {}
 
     static Upgrade of(boolean all, List<String> images, Inventory inventory) throws Stop {
+        if (all && !images.isEmpty()) {
+            throw new Stop(Wording.eitherUpgrade());
+        }
         Map<Tagged, ImageUses> byName = ImageUses.byName(inventory.uses());
         Set<Tagged> names = new TreeSet<>();
         List<Message> complaints = new ArrayList<>();
@@ -30,7 +33,7 @@ final class UpgradeChoice {
                 if (ImageReference.parse(image) instanceof Tagged name && byName.containsKey(name)) {
                     names.add(name);
                 } else {
-                    complaints.add(Wording.unknownImage(image, near(image, byName.keySet())));
+                    complaints.add(Wording.unknownImage(image, inventory.whole(), near(image, byName.keySet())));
                 }
             } catch (InvalidReferenceException e) {
                 complaints.add(Wording.badImage(e));

@@ -8,7 +8,9 @@ import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.ScanProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a check found, as JSON; docs/reference/check.schema.json tells the shape. */
 public final class CheckJson {
@@ -36,7 +38,18 @@ public final class CheckJson {
         json.field("online", report.online());
         json.objectField("counts", this::counts);
         json.objects("images", report.images(), this::image);
-        json.objects("findings", report.locked() ? report.verdicts() : List.of(), this::finding);
+        List<Optional<Verdict>> told = new ArrayList<>();
+        if (report.nothingLocked()) {
+            told.add(Optional.empty());
+        }
+        report.told().forEach(verdict -> told.add(Optional.of(verdict)));
+        json.objects("findings", told, verdict -> {
+            if (verdict.isPresent()) {
+                finding(verdict.get());
+            } else {
+                noLockfile();
+            }
+        });
         json.objects("problems", report.inventory().problems(), this::problem);
         json.objects("unchecked", report.unchecked().entrySet(), entry -> unchecked(entry.getKey(), entry.getValue()));
     }
@@ -67,6 +80,16 @@ public final class CheckJson {
         return Status.of(
                 image.findings().stream().map(report.judge()::judge).toList(),
                 !image.failures().isEmpty());
+    }
+
+    private void noLockfile() throws IOException {
+        Message message = CheckWording.noLockfile(report.lockfile());
+        json.field("id", message.id().toString());
+        json.field("kind", message.kind().toString());
+        json.field("fails", true);
+        json.field("reference", Optional.empty());
+        json.words(message);
+        json.uses(List.of());
     }
 
     private void finding(Verdict verdict) throws IOException {

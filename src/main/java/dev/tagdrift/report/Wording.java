@@ -12,6 +12,7 @@ import dev.tagdrift.lockfile.LockfileProblem;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.settings.SettingsProblem;
 import dev.tagdrift.source.ImageUse;
+import dev.tagdrift.source.ImageUses;
 import dev.tagdrift.source.Inventory;
 import java.util.Collection;
 import java.util.List;
@@ -59,10 +60,19 @@ public final class Wording {
 
     /** The count at the end of a scan. */
     public static String summary(Inventory inventory) {
-        long images =
-                inventory.uses().stream().map(ImageUse::reference).distinct().count();
+        return found(inventory) + unread(inventory).map(unread -> "; " + unread).orElse("");
+    }
+
+    static Optional<String> unread(Inventory inventory) {
         int problems = inventory.problems().size();
-        return found(inventory, images) + (problems == 0 ? "" : ": " + problems + " could not be read");
+        return problems == 0 ? Optional.empty() : Optional.of(count(problems, "name") + " could not be read");
+    }
+
+    static String found(Inventory inventory) {
+        Collection<ImageUse> uses = inventory.uses();
+        return found(
+                inventory,
+                ImageUses.byName(uses).size() + ImageUses.byDigest(uses).size());
     }
 
     static String found(Inventory inventory, long images) {
@@ -79,19 +89,30 @@ public final class Wording {
         return SettingsWording.message(path, problem);
     }
 
-    /** A file that somebody named cannot be read or written. */
-    public static Message file(String path, String action, String reason) {
+    /** A file that somebody named cannot be read. */
+    public static Message notReadable(String path, String reason) {
         return new Message(
-                Kind.ERROR, Id.UNREADABLE, path, "this file cannot be " + action + ": " + reason, List.of(), List.of());
+                Kind.ERROR, Id.UNREADABLE, path, "this file cannot be read: " + reason, List.of(), List.of());
     }
 
-    /** The root holds nothing to guard. */
-    public static Message noFiles(String root) {
+    /** A file for the output cannot be written. */
+    public static Message outputNotWritten(String path, String reason) {
+        return new Message(
+                Kind.ERROR,
+                Id.NOT_WRITTEN,
+                path,
+                "this file cannot be written: " + reason,
+                List.of(),
+                List.of("name another file with `--output`"));
+    }
+
+    /** The root, or the part of it that is asked for, holds nothing to guard. */
+    public static Message noFiles(String folder) {
         return new Message(
                 Kind.ERROR,
                 Id.NOTHING_FOUND,
                 "",
-                "there is no Dockerfile under " + code(root) + ", so there is nothing to guard",
+                "there is no Dockerfile under " + code(folder) + ", so there is nothing to guard",
                 List.of(Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`")),
                 List.of("go to the root of the project, or name other files with `include` in tagdrift.yaml"));
     }
@@ -102,10 +123,17 @@ public final class Wording {
         return usage(code(path) + what, List.of());
     }
 
-    /** What {@code --upgrade-image} names is in no file. */
-    public static Message unknownImage(String image, List<String> nearest) {
+    /** A PATH lies in a folder that has settings or a lockfile of its own. */
+    public static Message otherRoot(String path, String root) {
         return usage(
-                "no file names " + code(image),
+                code(path) + " belongs to " + code(root) + ", which has settings or a lockfile of its own",
+                List.of("go to " + code(root) + ", then run the command there"));
+    }
+
+    /** What {@code --upgrade-image} names is in no file. */
+    public static Message unknownImage(String image, boolean whole, List<String> nearest) {
+        return usage(
+                (whole ? "no file names " : "no file under this PATH names ") + code(image),
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
@@ -115,6 +143,22 @@ public final class Wording {
                                                 nearest.stream()
                                                         .map(Phrases::code)
                                                         .toList()) + "?"));
+    }
+
+    /** All and some were asked for at once. */
+    public static Message eitherUpgrade() {
+        return usage("`--upgrade` takes all tags, so `--upgrade-image` has nothing to add", List.of("leave one out"));
+    }
+
+    /** Others keep writing the lockfile while it is being made. */
+    public static Message lockfileBusy(String path) {
+        return new Message(
+                Kind.ERROR,
+                Id.NOT_WRITTEN,
+                path,
+                "somebody else writes the lockfile again and again",
+                List.of(Fact.of("lockfile", "as they wrote it")),
+                List.of("run the command again when they are done"));
     }
 
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
@@ -206,6 +250,16 @@ public final class Wording {
         return usage(
                 "the format of " + code(output) + " cannot be told from its suffix",
                 List.of("name it, as in " + code("--output json=" + output)));
+    }
+
+    /** What the command has to say could not be written, so nobody may rely on it. */
+    public static String outputLost() {
+        return "error[not-written]: standard output cannot be written";
+    }
+
+    /** The program itself is at fault, beyond what it can put in order. */
+    public static String crashed(String what) {
+        return "error[internal]: this is a mistake in tagdrift, or it has too little memory: " + what;
     }
 
     /** The program itself is at fault. */
