@@ -33,7 +33,9 @@ final class IgnoreSections {
                 image,
                 file,
                 section.get("findings").map(IgnoreSections::findings).orElse(USUAL),
-                section.get("reason").flatMap(entry -> entry.texts().stream().findFirst()).orElse(""),
+                section.get("reason")
+                        .flatMap(entry -> entry.texts().stream().findFirst())
+                        .orElse(""),
                 section.get("until").flatMap(entry -> entry.read(Expected.DATE, IgnoreSections::date)));
         section.rejectOthers();
         return ignore;
@@ -41,7 +43,8 @@ final class IgnoreSections {
 
     private static Optional<String> pattern(Section section, String key) {
         return section.get(key)
-                .flatMap(entry -> entry.read(Expected.GLOB, text -> Optional.of(text).filter(any -> !any.isBlank())));
+                .flatMap(entry ->
+                        entry.read(Expected.GLOB, text -> Optional.of(text).filter(any -> !any.isBlank())));
     }
 
     private static List<String> findings(Entry entry) {

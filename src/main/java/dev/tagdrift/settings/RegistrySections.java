@@ -57,9 +57,8 @@ final class RegistrySections {
             String name = inside.registry() + "/" + inside.path();
             String part = name.substring(0, name.length() - "/x/y".length());
             int slash = key.indexOf('/');
-            boolean whole = slash < 0
-                    ? inside.path().equals("x/y")
-                    : inside.path().equals(key.substring(slash + 1) + "/x/y");
+            boolean whole =
+                    slash < 0 ? inside.path().equals("x/y") : inside.path().equals(key.substring(slash + 1) + "/x/y");
             return Optional.of(part).filter(any -> whole);
         } catch (InvalidReferenceException e) {
             return Optional.empty();

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsProblemTest {
+    private static final List<String> REGISTRY_KEYS =
+            List.of("mirror", "fallback", "tls", "upstream", "ca-file", "max-parallel");
     private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args");
 
     private static List<SettingsProblem> problems(String text) {
@@ -37,7 +39,7 @@ class SettingsProblemTest {
 
     static Stream<Arguments> problems() {
         return Stream.of(
-                row("registries: { docker.io: { miror: x } }", unknown("miror", "mirror", List.of("mirror", "tls"))),
+                row("registries: { docker.io: { miror: x } }", unknown("miror", "mirror", REGISTRY_KEYS)),
                 row("builds: [{ files: a, flavour: x }]", unknown("flavour", "", BUILD_KEYS)),
                 row("include: [a]\ninclude: [b]", new DuplicateKey(2, "include", 1)),
                 row("builds:\n  - platforms: []\n", new MissingKey(2, "files")),
