@@ -65,7 +65,7 @@ final class Locking {
     }
 
     private Map<SnapshotQuestion, Answer<Optional<Snapshot>>> ask(
-            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) {
+            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) throws Stop {
         List<SnapshotQuestion> questions = plan.values().stream()
                 .flatMap(step -> step instanceof Ask ask ? Stream.of(ask.question()) : Stream.empty())
                 .distinct()
@@ -73,8 +73,11 @@ final class Locking {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        try (Registries registries = Registries.open(workspace.settings(), surroundings, screen)) {
-            return registries.resolver().snapshots(questions);
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen)) {
+            Map<SnapshotQuestion, Answer<Optional<Snapshot>>> answers =
+                    registries.resolver().snapshots(questions);
+            registries.quotas(screen);
+            return answers;
         }
     }
 
@@ -109,7 +112,7 @@ final class Locking {
     }
 
     private void tell(LockReport report, Screen screen) throws Stop {
-        Wording.nothingRemoved(report).ifPresent(sentence -> screen.tell(Wording.note("kept", sentence)));
+        Wording.nothingRemoved(report).ifPresent(screen::tell);
         List<String> flags = Stream.of(
                         options.buildArgs.isEmpty() ? "" : "--build-arg",
                         options.platforms.isEmpty() ? "" : "--platform")

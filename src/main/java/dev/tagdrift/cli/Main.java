@@ -18,6 +18,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::shutDown, "interruption"));
         int exitCode = run(
                 args,
                 new Surroundings(
@@ -27,9 +29,11 @@ public final class Main {
                         out,
                         err,
                         Boolean.getBoolean(TERMINAL),
-                        Clock.systemUTC()));
+                        Clock.systemUTC(),
+                        interruption));
         out.flush();
         err.flush();
+        interruption.runIsOver();
         System.exit(exitCode);
     }
 
