@@ -12,6 +12,7 @@ import dev.tagdrift.lockfile.Step.Ask;
 import dev.tagdrift.lockfile.Upgrade;
 import dev.tagdrift.report.LockJson;
 import dev.tagdrift.report.LockReport;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Snapshot;
@@ -56,7 +57,8 @@ final class Locking {
         throw new Stop(Wording.lockfileBusy(workspace.lockfile()));
     }
 
-    private LockOutcome resolve(Workspace workspace, LockfileReading before, Upgrade upgrade, Screen screen) {
+    private LockOutcome resolve(Workspace workspace, LockfileReading before, Upgrade upgrade, Screen screen)
+            throws Stop {
         Lockfile lockfile = before instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
         SortedMap<Tagged, Step> plan = LockPlanner.plan(workspace.inventory(), lockfile, upgrade);
         return LockOutcome.of(plan, ask(plan, workspace, screen));
@@ -77,7 +79,7 @@ final class Locking {
     }
 
     private Map<SnapshotQuestion, Answer<Optional<Snapshot>>> ask(
-            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) {
+            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) throws Stop {
         List<SnapshotQuestion> questions = plan.values().stream()
                 .flatMap(step -> step instanceof Ask ask ? Stream.of(ask.question()) : Stream.empty())
                 .distinct()
@@ -85,8 +87,11 @@ final class Locking {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        try (Registries registries = Registries.open(workspace.settings(), surroundings, screen)) {
-            return registries.resolver().snapshots(questions);
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen)) {
+            Map<SnapshotQuestion, Answer<Optional<Snapshot>>> answers =
+                    registries.resolver().snapshots(questions);
+            registries.quotas(screen);
+            return answers;
         }
     }
 
@@ -106,7 +111,7 @@ final class Locking {
                 .filter(flag -> !flag.isEmpty())
                 .toList();
         if (!flags.isEmpty()) {
-            screen.tell(Wording.flagsNotKept(flags));
+            screen.tell(UsageWording.flagsNotKept(flags));
         }
         report.outcome().changes().forEach((name, change) -> screen.log(Wording.seen(name, change)));
         Document document = new Document(

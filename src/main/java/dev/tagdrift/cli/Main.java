@@ -1,7 +1,7 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.report.ExitCode;
-import dev.tagdrift.report.Wording;
+import dev.tagdrift.report.UsageWording;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +20,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::shutDown, "interruption"));
         int exitCode = guarded(
                 args,
                 new Surroundings(
@@ -29,8 +31,10 @@ public final class Main {
                         out,
                         err,
                         Boolean.getBoolean(TERMINAL),
-                        Clock.systemUTC()));
+                        Clock.systemUTC(),
+                        interruption));
         err.flush();
+        interruption.runIsOver();
         System.exit(exitCode);
     }
 
@@ -42,12 +46,12 @@ public final class Main {
         try {
             int exitCode = run(args, surroundings);
             if (surroundings.out().checkError()) {
-                surroundings.err().println(Wording.outputLost());
+                surroundings.err().println(UsageWording.outputLost());
                 return ExitCode.ERROR;
             }
             return exitCode;
         } catch (Throwable e) {
-            surroundings.err().println(Wording.crashed(e.toString()));
+            surroundings.err().println(UsageWording.crashed(e.toString()));
             return ExitCode.ERROR;
         }
     }

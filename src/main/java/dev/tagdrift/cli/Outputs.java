@@ -1,6 +1,7 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.report.TextRenderer;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class Outputs {
             Optional<Format> named = equals < 0 ? Optional.empty() : Format.named(option.substring(0, equals));
             String file = named.isPresent() ? option.substring(equals + 1) : option;
             Format format =
-                    named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(Wording.unknownFormat(option)));
+                    named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(UsageWording.unknownFormat(option)));
             outputs.add(workingDirectory.resolve(file), file, format);
         }
         return outputs;

@@ -90,14 +90,14 @@ final class Screen {
     }
 
     /** Tells something that is not what the command was asked for. */
-    void tell(Message message) {
+    synchronized void tell(Message message) {
         if (!options.quiet) {
             renderer.lines(message).forEach(surroundings.err()::println);
         }
     }
 
     /** Logs a line for {@code -v}. */
-    void log(String line) {
+    synchronized void log(String line) {
         if (options.verbose) {
             surroundings.err().println(TextRenderer.plain(line));
         }

@@ -1,6 +1,7 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.settings.Settings;
 import dev.tagdrift.settings.Settings.Arguments;
@@ -53,7 +54,7 @@ final class SettingsSource {
     private static List<Platform> platforms(CommonOptions options) throws Stop {
         List<Platform> platforms = new ArrayList<>();
         for (String text : options.platforms) {
-            platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(Wording.badPlatform(text))));
+            platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(UsageWording.badPlatform(text))));
         }
         return platforms;
     }

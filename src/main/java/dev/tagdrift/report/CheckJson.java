@@ -2,15 +2,19 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ScanProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a check found, as JSON; docs/reference/check.schema.json tells the shape. */
 public final class CheckJson {
@@ -51,7 +55,15 @@ public final class CheckJson {
             }
         });
         json.objects("problems", report.inventory().problems(), this::problem);
-        json.objects("unchecked", report.unchecked().entrySet(), entry -> unchecked(entry.getKey(), entry.getValue()));
+        json.objects(
+                "unchecked",
+                Stream.of(false, true)
+                        .flatMap(ignored -> report.unchecked(ignored).entrySet().stream())
+                        .toList(),
+                entry -> unchecked(entry.getKey(), entry.getValue()));
+        if (!report.quotas().isEmpty()) {
+            json.objects("quotas", report.quotas().entrySet(), entry -> quota(entry.getKey(), entry.getValue()));
+        }
     }
 
     private void counts() throws IOException {
@@ -106,6 +118,7 @@ public final class CheckJson {
                 json.texts("same", platforms.same());
             });
         }
+        ignored(verdict.ignored());
         json.uses(verdict.finding().uses());
     }
 
@@ -125,5 +138,27 @@ public final class CheckJson {
         json.field("message", FailureWording.sentence(failure, names));
         json.texts("hints", FailureWording.hints(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
+        ignored(report.judge().ignores().of(failure, images.getFirst()));
+    }
+
+    private void ignored(Optional<Ignored> ignored) throws IOException {
+        Optional<Ignore> rule = ignored.filter(Ignored::holds).map(Ignored::rule);
+        if (rule.isPresent()) {
+            json.objectField("ignored", () -> {
+                json.field("until", rule.get().until());
+                json.field("reason", rule.get().reason());
+            });
+        }
+    }
+
+    private void quota(String registry, Quota quota) throws IOException {
+        json.field("registry", registry);
+        json.field("remaining", quota.remaining());
+        if (quota.limit().isPresent()) {
+            json.field("limit", quota.limit().get());
+        }
+        if (quota.seconds().isPresent()) {
+            json.field("seconds", quota.seconds().get());
+        }
     }
 }

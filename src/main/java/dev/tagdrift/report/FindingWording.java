@@ -16,6 +16,7 @@ import dev.tagdrift.drift.Finding.Stale;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
+import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
@@ -51,7 +52,7 @@ final class FindingWording {
     static Kind kind(Verdict verdict) {
         return switch (verdict.finding()) {
             case Drift drift -> verdict.fails() ? Kind.DRIFT : Kind.NOTE;
-            case Stale stale -> Kind.STALE;
+            case Stale stale -> verdict.fails() ? Kind.STALE : Kind.NOTE;
             case Note note -> Kind.NOTE;
         };
     }
@@ -60,11 +61,22 @@ final class FindingWording {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
         Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
-        if (kind(verdict) == Kind.NOTE && finding instanceof TagMoved) {
+        verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
+        if (kind(verdict) == Kind.NOTE
+                && finding instanceof TagMoved
+                && verdict.ignored().filter(Ignored::holds).isEmpty()) {
             facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
         }
         String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
         return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+    }
+
+    /** That it is known and accepted, or was. */
+    static Fact ignored(Ignored ignored) {
+        String until = ignored.rule().until().map(day -> "until " + day).orElse("always");
+        String why =
+                ignored.rule().reason().isEmpty() ? "" : ": " + ignored.rule().reason();
+        return Fact.of("ignored", until + (ignored.holds() ? "" : ", which is over") + why);
     }
 
     private String sentence(Finding finding) {
