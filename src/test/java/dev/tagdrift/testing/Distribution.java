@@ -6,7 +6,6 @@ import dev.tagdrift.image.MediaType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Distribution, the registry that most others are measured by, running on this machine. */
 public interface Distribution extends AutoCloseable {
@@ -39,20 +38,22 @@ public interface Distribution extends AutoCloseable {
         upload.manifest(tag, image.top());
     }
 
-    /** What was asked so far according to its access log, in order, such as {@code HEAD /v2/team/app/manifests/1}. */
-    default List<String> requests() throws IOException {
-        return AccessLog.REQUEST
-                .matcher(log())
-                .results()
-                .map(found -> found.group("request"))
-                .toList();
+    /**
+     * What it is asked while a job runs, according to its access log, in order, such as
+     * {@code HEAD /v2/team/app/manifests/1}.
+     */
+    default List<String> requestsDuring(Job job) throws Exception {
+        int before = AccessLog.settled(this).size();
+        job.run();
+        List<String> after = AccessLog.settled(this);
+        return after.subList(before, after.size());
     }
 
-    /** What its access log looks like: that of Apache. */
-    final class AccessLog {
-        private static final Pattern REQUEST = Pattern.compile("\"(?<request>[A-Z]+ /\\S*) HTTP/[0-9.]+\" [0-9]{3} ");
-
-        private AccessLog() {}
+    /** Something that asks a registry. */
+    @FunctionalInterface
+    interface Job {
+        /** Does it. */
+        void run() throws Exception;
     }
 
     /**
