@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -47,16 +48,26 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             String first = unmatched.getUnmatched().getFirst();
             return unmatched.isUnknownOption() ? Wording.unknownOption(first) : Wording.unknownCommand(first);
         }
-        ArgSpec argument = problem.getArgSpec();
-        if (argument instanceof OptionSpec option
-                && problem.getValue() != null
-                && option.type().isEnum()) {
-            List<String> allowed = Arrays.stream(option.type().getEnumConstants())
-                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                    .toList();
-            return Wording.notAllowed(problem.getValue(), option.longestName(), allowed);
+        if (problem instanceof MissingParameterException missing
+                && missing.getMissing().stream().findFirst().orElse(null) instanceof OptionSpec option) {
+            return Wording.missingValue(option.longestName(), option.paramLabel());
+        }
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            String value = Optional.ofNullable(problem.getValue()).orElse("this");
+            return Wording.notAllowed(value, option.longestName(), allowed(option));
         }
         return String.valueOf(problem.getMessage());
+    }
+
+    /** The values of an enum in lower case; else what the help calls the value. */
+    private static List<String> allowed(OptionSpec option) {
+        return Arrays.stream(option.auxiliaryTypes())
+                .filter(Class::isEnum)
+                .findFirst()
+                .map(type -> Arrays.stream(type.getEnumConstants())
+                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                        .toList())
+                .orElse(List.of(option.paramLabel()));
     }
 
     @Override

@@ -1,9 +1,16 @@
 package dev.tagdrift.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tagdrift.drift.Comparer;
+import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.PlatformMissing;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockChange.Unresolved;
 import dev.tagdrift.lockfile.LockOutcome;
 import dev.tagdrift.lockfile.LockPlanner;
 import dev.tagdrift.lockfile.Lockfile;
@@ -75,7 +82,7 @@ final class Locking {
         try {
             return workspace.store().write(lockfile);
         } catch (IOException e) {
-            throw new Stop(Wording.notWritten(workspace.lockfile(), Reasons.of(e)));
+            throw new Stop(Wording.notWritten(workspace.lockfile(), Reasons.ofWriting(e)));
         }
     }
 
@@ -86,8 +93,19 @@ final class Locking {
                 .offline().stream()
                         .filter(image -> image.locked().isPresent())
                         .flatMap(image -> image.findings().stream())
-                        .map(judge::judge)
+                        .map(finding -> judge.judge(afterAsking(finding, outcome)))
                         .toList();
+    }
+
+    /** A platform that the entry lacks although the image was read is none that the image has. */
+    private static Finding afterAsking(Finding finding, LockOutcome outcome) {
+        if (finding instanceof Incomplete incomplete
+                && !(outcome.changes().get(incomplete.image()) instanceof Unresolved)) {
+            Digest digest = requireNonNull(outcome.lockfile().images().get(incomplete.image()))
+                    .digest();
+            return new PlatformMissing(incomplete.image(), incomplete.uses(), incomplete.platforms(), digest);
+        }
+        return finding;
     }
 
     private void tell(LockReport report, Screen screen) throws Stop {

@@ -14,6 +14,10 @@ import java.util.Optional;
 final class Reasons {
     private Reasons() {}
 
+    static String ofWriting(IOException problem) {
+        return problem instanceof NoSuchFileException ? "its folder does not exist" : of(problem);
+    }
+
     static String of(IOException problem) {
         if (problem instanceof NoSuchFileException) {
             return "it does not exist";

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Puts what a command tells where it was asked for: data to stdout and to files, the rest to stderr. */
 final class Screen {
-    private static final int FILE_WIDTH = 100;
+    private static final int FILE_WIDTH = Integer.MAX_VALUE;
 
     private final CommonOptions options;
     private final Surroundings surroundings;
@@ -78,7 +78,7 @@ final class Screen {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new Stop(Wording.file(file.toString(), "written", Reasons.of(e)));
+            throw new Stop(Wording.file(file.toString(), "written", Reasons.ofWriting(e)));
         }
     }
 

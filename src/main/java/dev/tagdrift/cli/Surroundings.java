@@ -24,12 +24,15 @@ public record Surroundings(
         PrintWriter err,
         boolean terminal,
         Clock clock) {
-    private static final int DEFAULT_WIDTH = 100;
+    private static final int USUAL_WIDTH = 100;
 
-    /** The columns of a line. */
+    /** The columns of a line; a log has no end of them. */
     int width() {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+        if (columns.matches("[1-9][0-9]{1,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return terminal ? USUAL_WIDTH : Integer.MAX_VALUE;
     }
 
     /** Whether {@code auto} means colours here. */

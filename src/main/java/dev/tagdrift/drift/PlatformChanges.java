@@ -1,14 +1,16 @@
 package dev.tagdrift.drift;
 
 import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.Platform;
-import dev.tagdrift.image.ResolvedImage;
+import dev.tagdrift.image.ResolvedImage.Entry;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.Snapshot;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -31,9 +33,9 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
     static PlatformChanges between(LockedImage locked, Snapshot current, Set<Platform> wanted) {
         SortedSet<Platform> changed = new TreeSet<>();
         SortedSet<Platform> same = new TreeSet<>();
-        for (Platform platform : concerned(current, wanted)) {
+        for (Platform platform : concerned(locked, current, wanted)) {
             Set<Digest> before = before(locked, platform);
-            Set<Digest> after = after(current.image(), platform);
+            Set<Digest> after = after(current, platform);
             if (!before.isEmpty() || !after.isEmpty()) {
                 (before.equals(after) ? same : changed).add(platform);
             }
@@ -41,15 +43,29 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
         return new PlatformChanges(changed, same);
     }
 
-    /** A single image concerns its own platform, where that is known. */
-    private static Set<Platform> concerned(Snapshot current, Set<Platform> wanted) {
+    /** Whether no platform was found on either side, so that nothing can be told. */
+    boolean isEmpty() {
+        return changed.isEmpty() && same.isEmpty();
+    }
+
+    /** The platform of a single image that is locked is not known, so only what is there now can be compared with it. */
+    private static Set<Platform> concerned(LockedImage locked, Snapshot current, Set<Platform> wanted) {
+        Optional<Platform> single = single(current);
+        if (single.isEmpty()) {
+            return wanted;
+        }
+        Set<Platform> concerned = new TreeSet<>(Set.of(single.get()));
+        if (locked.mediaType().isIndex()) {
+            concerned.addAll(wanted);
+        }
+        return concerned;
+    }
+
+    /** The platform of an image without an index, if it is one and tells. */
+    private static Optional<Platform> single(Snapshot current) {
         return switch (current.image()) {
-            case Index index -> wanted;
-            case Single single ->
-                current.config()
-                        .found()
-                        .map(config -> Set.of(config.platform()))
-                        .orElse(wanted);
+            case Index index -> Optional.empty();
+            case Single single -> current.config().found().map(ImageConfig::platform);
         };
     }
 
@@ -62,13 +78,16 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
                 : Set.of(locked.digest());
     }
 
-    private static Set<Digest> after(ResolvedImage current, Platform platform) {
-        return switch (current) {
+    private static Set<Digest> after(Snapshot current, Platform platform) {
+        return switch (current.image()) {
+            // As in the lockfile, the first image of a platform stands for it.
             case Index index ->
-                index.forPlatform(platform).stream()
-                        .map(entry -> entry.manifest().digest())
-                        .collect(Collectors.toSet());
-            case Single single -> Set.of(single.digest());
+                Set.copyOf(index.forPlatform(platform).stream()
+                        .collect(Collectors.toMap(
+                                Entry::platform, entry -> entry.manifest().digest(), (first, other) -> first))
+                        .values());
+            case Single single ->
+                single(current).map(platform::accepts).orElse(true) ? Set.of(single.digest()) : Set.of();
         };
     }
 }

@@ -124,7 +124,8 @@ final class TagComparison {
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),
-                snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted())));
+                snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted()))
+                        .filter(changes -> !changes.isEmpty()));
     }
 
     /** A configured platform is missing in the image, or only in what the lockfile says of it. */
@@ -147,7 +148,11 @@ final class TagComparison {
         uncovered.removeAll(missing);
         if (!uncovered.isEmpty()) {
             findings.add(new Incomplete(uses.name(), Staleness.needing(uses, uncovered), uncovered));
-            resolution.locked().flatMap(Answer::failure).ifPresent(failures::add);
+            resolution
+                    .locked()
+                    .flatMap(Answer::failure)
+                    .filter(failure -> !isKnownGone(failure))
+                    .ifPresent(failures::add);
         }
     }
 

@@ -65,7 +65,9 @@ final class CheckWording {
         if (names.size() > 1) {
             facts.add(new Fact("images", names));
         }
-        int known = report.images().size() - images.size();
+        long known = report.images().stream()
+                .filter(image -> image.failures().isEmpty())
+                .count();
         facts.add(Fact.of(
                 "checked",
                 known + " of " + count(report.images().size(), "image")

@@ -35,6 +35,12 @@ final class FailureWording {
         };
     }
 
+    /** Two failures that are told alike are one to the reader, whatever the system says in detail. */
+    static boolean alike(ResolutionFailure one, ResolutionFailure other) {
+        List<String> some = List.of("some", "more");
+        return sentence(one, some).equals(sentence(other, some));
+    }
+
     /** @param images the one or more that are not known because of it, as people write them */
     static String sentence(ResolutionFailure failure, List<String> images) {
         String what = images.size() == 1 ? code(images.getFirst()) : images.size() + " images";
@@ -93,7 +99,7 @@ final class FailureWording {
 
     private static void detail(List<Fact> facts, String detail) {
         if (!detail.isBlank()) {
-            facts.add(Fact.of("answer", detail));
+            facts.add(Fact.of("detail", detail));
         }
     }
 

@@ -7,8 +7,6 @@ import dev.tagdrift.lockfile.LockChange.Unresolved;
 import dev.tagdrift.lockfile.LockOutcome;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.Inventory;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,15 +35,13 @@ public record LockReport(
 
     /** The tags that could not be asked for, by the reason they share. */
     Map<ResolutionFailure, List<Tagged>> unresolved(boolean essential) {
-        Map<ResolutionFailure, List<Tagged>> unresolved = new LinkedHashMap<>();
+        FailureGroups<Tagged> unresolved = new FailureGroups<>();
         outcome.changes().forEach((name, change) -> {
             if (change instanceof Unresolved failed && failed.essential() == essential) {
-                unresolved
-                        .computeIfAbsent(failed.failure(), any -> new ArrayList<>())
-                        .add(name);
+                unresolved.add(failed.failure(), name);
             }
         });
-        return unresolved;
+        return unresolved.groups();
     }
 
     /** How many entries this happened to. */

@@ -19,7 +19,7 @@ final class LockfileWording {
         return new Message(
                 Kind.ERROR,
                 id(problem),
-                path + ":" + problem.line(),
+                problem instanceof Unreadable ? path : path + ":" + problem.line(),
                 sentence(problem),
                 facts(problem),
                 hints(path, problem));
@@ -43,6 +43,7 @@ final class LockfileWording {
             case Unreadable unreadable ->
                 switch (unreadable.reason()) {
                     case DIRECTORY -> "there is a folder where the lockfile should be";
+                    case DANGLING_LINK -> "the lockfile is a link to nothing";
                     case NO_PERMISSION -> "reading the lockfile is not permitted";
                     case TOO_LARGE -> "the lockfile is larger than 64 MiB, which none is";
                     case IO_ERROR -> "reading the lockfile fails";

@@ -6,10 +6,8 @@ import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.Inventory;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Everything that a check found.
@@ -45,17 +43,11 @@ public record Report(
 
     /** The images that could not be checked, by the reason they share. */
     Map<ResolutionFailure, List<Comparison>> unchecked() {
-        Map<ResolutionFailure, List<Comparison>> unchecked = new LinkedHashMap<>();
+        FailureGroups<Comparison> unchecked = new FailureGroups<>();
         for (Comparison image : images) {
-            for (ResolutionFailure failure : image.failures()) {
-                unchecked.merge(
-                        failure,
-                        List.of(image),
-                        (some, more) ->
-                                Stream.concat(some.stream(), more.stream()).toList());
-            }
+            image.failures().forEach(failure -> unchecked.add(failure, image));
         }
-        return unchecked;
+        return unchecked.groups();
     }
 
     /** Whether images are named and none of them is guarded, for want of a lockfile. */

@@ -3,11 +3,21 @@ package dev.tagdrift.report;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lays messages out for a terminal or a log: path and line first, aligned facts, the next step last. */
 public final class TextRenderer {
     private static final String INDENT = "    ";
     private static final String HINT = "  hint: ";
+
+    /** Lists are broken even where the reader is a log, which has no width. */
+    private static final int MAX_LIST = 100;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    /** A word and the blanks around it; what stands in backticks is one word. */
+    private static final Pattern WORDS = Pattern.compile(" *(?:`[^`]*`|[^ ])+ *");
 
     private final Style style;
     private final int width;
@@ -16,7 +26,7 @@ public final class TextRenderer {
      * Lays out so.
      *
      * @param colour whether the reader sees colours
-     * @param width of a line, in columns, from which lists are broken
+     * @param width of a line, in columns, from which it is broken
      */
     public TextRenderer(boolean colour, int width) {
         this.style = colour ? Style.COLOUR : Style.PLAIN;
@@ -25,19 +35,45 @@ public final class TextRenderer {
 
     /** The lines of one message. */
     public List<String> lines(Message message) {
-        List<String> lines = new ArrayList<>();
         String where = message.where().isEmpty() ? "" : message.where() + ": ";
         String head = message.kind() + "[" + message.id() + "]";
-        lines.add(where + style.of(message.kind(), head) + ": " + message.sentence());
+        List<String> lines = new ArrayList<>(wrapped(where + head + ": " + message.sentence(), INDENT));
+        lines.set(0, lines.getFirst().replace(head, style.of(message.kind(), head)));
         int label = message.facts().stream()
                 .mapToInt(fact -> fact.label().length())
                 .max()
                 .orElse(0);
         message.facts().forEach(fact -> lines.addAll(lines(fact, label)));
+        String indent = " ".repeat(HINT.length());
         for (int i = 0; i < message.hints().size(); i++) {
-            lines.add((i == 0 ? HINT : " ".repeat(HINT.length()))
-                    + message.hints().get(i));
+            lines.addAll(wrapped((i == 0 ? HINT : indent) + message.hints().get(i), indent));
         }
+        return lines;
+    }
+
+    /** The text without control characters: a file or a registry may hold them, and a terminal obeys them. */
+    public static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
+    private List<String> wrapped(String line, String indent) {
+        return broken(plain(line), indent);
+    }
+
+    private List<String> broken(String text, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        Matcher words = WORDS.matcher(text);
+        while (words.find()) {
+            boolean fits = line.length() + words.group().stripTrailing().length() <= width;
+            if (!fits && !line.toString().isBlank()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(indent);
+            }
+            line.append(words.group());
+        }
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 
@@ -47,8 +83,8 @@ public final class TextRenderer {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(label);
         for (int i = 0; i < fact.items().size(); i++) {
-            String item = fact.items().get(i) + (i < fact.items().size() - 1 ? "," : "");
-            if (line.length() > label.length() && line.length() + 1 + item.length() > width) {
+            String item = plain(fact.items().get(i)) + (i < fact.items().size() - 1 ? "," : "");
+            if (line.length() > label.length() && line.length() + 1 + item.length() > Math.min(width, MAX_LIST)) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(label.length()));
             }

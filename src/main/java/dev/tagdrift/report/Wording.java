@@ -160,6 +160,11 @@ public final class Wording {
         return "there is no option " + code(option);
     }
 
+    /** An option stands alone that needs a value. */
+    public static String missingValue(String option, String value) {
+        return code(option) + " needs a value: " + value;
+    }
+
     /** An option does not take the value. */
     public static String notAllowed(String value, String option, List<String> allowed) {
         return code(option) + " does not take " + code(value) + ": it takes " + String.join(", ", allowed);

@@ -27,8 +27,9 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
-        this.manifests = manifests;
-        this.reader = new SnapshotReader(manifests, blobs);
+        AskedOnce once = new AskedOnce(manifests, blobs);
+        this.manifests = once;
+        this.reader = new SnapshotReader(once, once);
         this.lanes = new Lanes(perRegistry);
     }
 
@@ -55,26 +56,23 @@ public final class BatchResolver {
         Answer<Descriptor> current = manifests.head(question.name());
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
+        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
         return new Resolution(
                 current,
                 moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),
-                question.readLocked() && !moved
-                        ? question.locked().map(digest -> manifests.get(at(question, digest)))
+                answered && !moved
+                        ? question.read().map(digest -> manifests.get(at(question, digest)))
                         : Optional.empty(),
-                remembered(question, current));
+                answered ? remembered(question, names) : Map.of());
     }
 
-    private Map<Digest, Answer<Descriptor>> remembered(TagQuestion question, Answer<Descriptor> current) {
+    private Map<Digest, Answer<Descriptor>> remembered(TagQuestion question, Optional<Digest> names) {
         Map<Digest, Answer<Descriptor>> answers = new LinkedHashMap<>();
-        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
-        if (answered) {
-            Optional<Digest> names = current.found().map(Descriptor::digest);
-            Stream.concat(question.locked().stream(), question.pins().stream())
-                    .distinct()
-                    .sorted()
-                    .filter(digest -> !names.equals(Optional.of(digest)))
-                    .forEach(digest -> answers.put(digest, manifests.head(at(question, digest))));
-        }
+        Stream.concat(question.locked().stream(), question.pins().stream())
+                .distinct()
+                .sorted()
+                .filter(digest -> !names.equals(Optional.of(digest)))
+                .forEach(digest -> answers.put(digest, manifests.head(at(question, digest))));
         return answers;
     }
 

@@ -156,6 +156,11 @@ class LockCommandTest {
     }
 
     @Test
+    void tellsAPlatformThatTheImageDoesNotHave() {
+        approve("platform-missing", project.run("lock", "--platform", "linux/amd64,linux/s390x"));
+    }
+
+    @Test
     void tellsWhatACheckWillNeedToo() {
         project.file("api/Dockerfile", "ARG TAG", "FROM python:${TAG}");
         approve("flags", project.run("lock", "--build-arg", "TAG=3.12-slim", "--platform", "linux/amd64"));
