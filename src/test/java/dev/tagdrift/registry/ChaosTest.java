@@ -50,7 +50,7 @@ final class ChaosTest {
         double share = SHARES[seed % SHARES.length];
         try (ChaosWorld world = new ChaosWorld(seed, share, IMAGES, seed % 3 == 0)) {
             long begun = System.nanoTime();
-            Report report = check(world);
+            Report report = check(world, SHORT);
             long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             Map<Told, Long> counts = holds(world, report);
             System.out.printf(
@@ -70,7 +70,7 @@ final class ChaosTest {
     @Test
     void withoutTroubleAllIsKnown() throws Exception {
         try (ChaosWorld world = new ChaosWorld(0, 0, IMAGES, false)) {
-            Report report = check(world);
+            Report report = check(world, TestClients.LONG);
             holds(world, report);
             assertThat(report.images())
                     .filteredOn(image -> Told.of(image) == Told.UNCHECKED)
@@ -80,9 +80,9 @@ final class ChaosTest {
         }
     }
 
-    private static Report check(ChaosWorld world) {
+    private static Report check(ChaosWorld world, Timeouts timeouts) {
         Comparer comparer = new Comparer(world.inventory(), world.lockfile());
-        try (RegistryClient client = new TestClients().with(world.credentials(), Map.of(), SHORT)) {
+        try (RegistryClient client = new TestClients().with(world.credentials(), Map.of(), timeouts)) {
             BatchResolver resolver = new BatchResolver(client, client, 16);
             List<Comparison> images = comparer.online(resolver.tags(comparer.questions()), Map.of());
             return new Report("lock.json", true, true, true, world.inventory(), images, new Judge(FailOn.DIGEST));
