@@ -109,7 +109,7 @@ final class Locking {
     }
 
     private void tell(LockReport report, Screen screen) throws Stop {
-        Wording.nothingRemoved(report).ifPresent(sentence -> screen.tell(Wording.note("kept", sentence)));
+        Wording.nothingRemoved(report).ifPresent(screen::tell);
         List<String> flags = Stream.of(
                         options.buildArgs.isEmpty() ? "" : "--build-arg",
                         options.platforms.isEmpty() ? "" : "--platform")

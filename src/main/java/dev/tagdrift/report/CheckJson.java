@@ -71,7 +71,7 @@ public final class CheckJson {
 
     private void finding(Verdict verdict) throws IOException {
         Message message = findings.message(verdict);
-        json.field("id", message.id());
+        json.field("id", message.id().toString());
         json.field("kind", message.kind().toString());
         json.field("fails", verdict.fails());
         json.field("reference", verdict.finding().image().toString());
@@ -88,7 +88,7 @@ public final class CheckJson {
 
     private void problem(ScanProblem problem) throws IOException {
         Message message = ProblemWording.message(problem);
-        json.field("id", message.id());
+        json.field("id", message.id().toString());
         json.field("path", problem.location().path());
         json.field("line", problem.location().line());
         json.words(message);
@@ -97,7 +97,7 @@ public final class CheckJson {
     private void unchecked(ResolutionFailure failure, List<Comparison> images) throws IOException {
         List<String> names =
                 images.stream().map(image -> image.image().familiar()).toList();
-        json.field("id", FailureWording.id(failure, "denied"));
+        json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
         json.field("message", FailureWording.sentence(failure, names));
         json.texts("hints", FailureWording.hints(failure));

@@ -46,7 +46,7 @@ final class CheckWording {
     private Message noLockfile() {
         return new Message(
                 Kind.STALE,
-                "no-lockfile",
+                Id.NO_LOCKFILE,
                 "",
                 "there is no lockfile yet, so nothing tells whether a tag moves",
                 List.of(Fact.of("expected", report.lockfile())),
@@ -80,7 +80,7 @@ final class CheckWording {
         }
         return new Message(
                 Kind.ERROR,
-                FailureWording.id(failure, "denied"),
+                FailureWording.id(failure, Id.DENIED),
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,

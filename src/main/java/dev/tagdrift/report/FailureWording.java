@@ -24,14 +24,14 @@ final class FailureWording {
     private FailureWording() {}
 
     /** What a 404 is called where nobody claims to know that the image is gone is up to the command. */
-    static String id(ResolutionFailure failure, String notFound) {
+    static Id id(ResolutionFailure failure, Id notFound) {
         return switch (failure) {
             case NotFound any -> notFound;
-            case Denied denied -> "denied";
-            case RateLimited limited -> "rate-limited";
-            case Unreachable unreachable -> "unreachable";
-            case BadAnswer bad -> "bad-answer";
-            case TimedOut timedOut -> "timed-out";
+            case Denied denied -> Id.DENIED;
+            case RateLimited limited -> Id.RATE_LIMITED;
+            case Unreachable unreachable -> Id.UNREACHABLE;
+            case BadAnswer bad -> Id.BAD_ANSWER;
+            case TimedOut timedOut -> Id.TIMED_OUT;
         };
     }
 

@@ -33,17 +33,17 @@ final class FindingWording {
         this.lockfile = lockfile;
     }
 
-    static String id(Finding finding) {
+    static Id id(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> "tag-moved";
-            case TagVanished vanished -> "tag-vanished";
-            case DigestVanished vanished -> "digest-vanished";
-            case PlatformMissing missing -> "platform-missing";
-            case NotLocked notLocked -> "not-locked";
-            case Incomplete incomplete -> "incomplete";
-            case Unused unused -> "unused";
-            case PinDisagrees disagrees -> "pin-disagrees";
-            case PinBehind behind -> "pin-behind";
+            case TagMoved moved -> Id.TAG_MOVED;
+            case TagVanished vanished -> Id.TAG_VANISHED;
+            case DigestVanished vanished -> Id.DIGEST_VANISHED;
+            case PlatformMissing missing -> Id.PLATFORM_MISSING;
+            case NotLocked notLocked -> Id.NOT_LOCKED;
+            case Incomplete incomplete -> Id.INCOMPLETE;
+            case Unused unused -> Id.UNUSED;
+            case PinDisagrees disagrees -> Id.PIN_DISAGREES;
+            case PinBehind behind -> Id.PIN_BEHIND;
         };
     }
 

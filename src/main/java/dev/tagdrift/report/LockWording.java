@@ -106,7 +106,7 @@ final class LockWording {
                 : "";
         return new Message(
                 kind,
-                FailureWording.id(failure, "not-found"),
+                FailureWording.id(failure, Id.NOT_FOUND),
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,

@@ -25,12 +25,12 @@ final class LockfileWording {
                 hints(path, problem));
     }
 
-    private static String id(LockfileProblem problem) {
+    private static Id id(LockfileProblem problem) {
         return switch (problem) {
-            case Conflict conflict -> "lockfile-conflict";
-            case Malformed malformed -> "lockfile-malformed";
-            case UnknownVersion version -> "lockfile-version";
-            case Unreadable unreadable -> "unreadable";
+            case Conflict conflict -> Id.LOCKFILE_CONFLICT;
+            case Malformed malformed -> Id.LOCKFILE_MALFORMED;
+            case UnknownVersion version -> Id.LOCKFILE_VERSION;
+            case Unreadable unreadable -> Id.UNREADABLE;
         };
     }
 

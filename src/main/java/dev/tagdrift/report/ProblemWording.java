@@ -59,7 +59,7 @@ final class ProblemWording {
             case Unreadable unreadable ->
                 new Message(
                         Kind.ERROR,
-                        "unreadable",
+                        Id.UNREADABLE,
                         problem.location().path(),
                         unreadable(unreadable.reason()),
                         List.of(),
@@ -67,17 +67,17 @@ final class ProblemWording {
         };
     }
 
-    static String id(ScanProblem problem) {
+    static Id id(ScanProblem problem) {
         return message(problem).id();
     }
 
-    private static String id(DockerfileProblem problem) {
+    private static Id id(DockerfileProblem problem) {
         return switch (problem) {
-            case UnresolvedVariable unresolved -> "unresolved-variable";
-            case BadReference bad -> "bad-reference";
-            case BadSyntax bad -> "bad-syntax";
-            case BadStage bad -> "bad-stage";
-            case Template template -> "template";
+            case UnresolvedVariable unresolved -> Id.UNRESOLVED_VARIABLE;
+            case BadReference bad -> Id.BAD_REFERENCE;
+            case BadSyntax bad -> Id.BAD_SYNTAX;
+            case BadStage bad -> Id.BAD_STAGE;
+            case Template template -> Id.TEMPLATE;
         };
     }
 

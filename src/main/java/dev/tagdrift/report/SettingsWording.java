@@ -24,7 +24,7 @@ final class SettingsWording {
     static Message message(String path, SettingsProblem problem) {
         return new Message(
                 Kind.ERROR,
-                "bad-settings",
+                Id.BAD_SETTINGS,
                 path + ":" + problem.line(),
                 sentence(problem),
                 List.of(),

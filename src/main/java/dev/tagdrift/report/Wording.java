@@ -52,11 +52,6 @@ public final class Wording {
         return new LockWording(report).summary();
     }
 
-    /** Why a lock removed nothing, where it might have. */
-    public static Optional<String> nothingRemoved(LockReport report) {
-        return new LockWording(report).nothingRemoved();
-    }
-
     /** What a scan could not read. */
     public static List<Message> scan(Inventory inventory) {
         return inventory.problems().stream().map(ProblemWording::message).toList();
@@ -87,14 +82,14 @@ public final class Wording {
     /** A file that somebody named cannot be read or written. */
     public static Message file(String path, String action, String reason) {
         return new Message(
-                Kind.ERROR, "unreadable", path, "this file cannot be " + action + ": " + reason, List.of(), List.of());
+                Kind.ERROR, Id.UNREADABLE, path, "this file cannot be " + action + ": " + reason, List.of(), List.of());
     }
 
     /** The root holds nothing to guard. */
     public static Message noFiles(String root) {
         return new Message(
                 Kind.ERROR,
-                "nothing-found",
+                Id.NOTHING_FOUND,
                 "",
                 "there is no Dockerfile under " + code(root) + ", so there is nothing to guard",
                 List.of(Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`")),
@@ -137,7 +132,7 @@ public final class Wording {
 
     /** The command line cannot be understood. */
     public static Message usage(String sentence, List<String> hints) {
-        return new Message(Kind.ERROR, "usage", "", sentence, List.of(), hints);
+        return new Message(Kind.ERROR, Id.USAGE, "", sentence, List.of(), hints);
     }
 
     /** A word of the command line is near another. */
@@ -174,7 +169,7 @@ public final class Wording {
     public static Message flagsNotKept(Collection<String> options) {
         return new Message(
                 Kind.NOTE,
-                "flags",
+                Id.FLAGS_NOT_KEPT,
                 "",
                 "`tagdrift check` needs the same "
                         + String.join(
@@ -194,7 +189,7 @@ public final class Wording {
     public static Message notWritten(String path, String reason) {
         return new Message(
                 Kind.ERROR,
-                "not-written",
+                Id.NOT_WRITTEN,
                 path,
                 "the lockfile cannot be written: " + reason,
                 List.of(Fact.of("lockfile", "as it was")),
@@ -217,7 +212,7 @@ public final class Wording {
     public static Message internal(String what) {
         return new Message(
                 Kind.ERROR,
-                "internal",
+                Id.INTERNAL,
                 "",
                 "this is a mistake in tagdrift: " + what,
                 List.of(),
@@ -271,7 +266,7 @@ public final class Wording {
 
     /** The demo could not be played. */
     public static Message demoFailed(String reason) {
-        return new Message(Kind.ERROR, "internal", "", "the demo cannot be played: " + reason, List.of(), List.of());
+        return new Message(Kind.ERROR, Id.INTERNAL, "", "the demo cannot be played: " + reason, List.of(), List.of());
     }
 
     /** A folder that should be new holds something. */
@@ -279,16 +274,18 @@ public final class Wording {
         return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
     }
 
-    /** Something that every run may say on its way, of no weight. */
-    public static Message note(String id, String sentence) {
-        return new Message(Kind.NOTE, id, "", sentence, List.of(), List.of());
+    /** Why a lock removed nothing, where it might have. */
+    public static Optional<Message> nothingRemoved(LockReport report) {
+        return new LockWording(report)
+                .nothingRemoved()
+                .map(sentence -> new Message(Kind.NOTE, Id.NOTHING_REMOVED, "", sentence, List.of(), List.of()));
     }
 
     /** Stored credentials that cannot be used. */
     public static Message credentials(String where, String reason) {
         return new Message(
                 Kind.WARNING,
-                "credentials",
+                Id.CREDENTIALS,
                 where,
                 "these credentials are not used: " + reason,
                 List.of(),
