@@ -32,6 +32,10 @@ final class Checking {
 
     int run(boolean failOnDrift) throws Stop {
         Screen screen = new Screen(options, surroundings);
+        return screen.run(() -> check(failOnDrift, screen));
+    }
+
+    private int check(boolean failOnDrift, Screen screen) throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
@@ -52,9 +56,9 @@ final class Checking {
                 new Judge(failOn, ignores),
                 quotas);
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        screen.show(
-                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report)));
-        return report.exitCode();
+        Document document =
+                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
+        return screen.show(document, report.exitCode());
     }
 
     private List<Comparison> compare(

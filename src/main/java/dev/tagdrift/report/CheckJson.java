@@ -11,6 +11,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ScanProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +42,18 @@ public final class CheckJson {
         json.field("online", report.online());
         json.objectField("counts", this::counts);
         json.objects("images", report.images(), this::image);
-        json.objects("findings", report.locked() ? report.verdicts() : List.of(), this::finding);
+        List<Optional<Verdict>> told = new ArrayList<>();
+        if (report.nothingLocked()) {
+            told.add(Optional.empty());
+        }
+        report.told().forEach(verdict -> told.add(Optional.of(verdict)));
+        json.objects("findings", told, verdict -> {
+            if (verdict.isPresent()) {
+                finding(verdict.get());
+            } else {
+                noLockfile();
+            }
+        });
         json.objects("problems", report.inventory().problems(), this::problem);
         json.objects(
                 "unchecked",
@@ -80,6 +92,16 @@ public final class CheckJson {
         return Status.of(
                 image.findings().stream().map(report.judge()::judge).toList(),
                 !image.failures().isEmpty());
+    }
+
+    private void noLockfile() throws IOException {
+        Message message = CheckWording.noLockfile(report.lockfile());
+        json.field("id", message.id().toString());
+        json.field("kind", message.kind().toString());
+        json.field("fails", true);
+        json.field("reference", Optional.empty());
+        json.words(message);
+        json.uses(List.of());
     }
 
     private void finding(Verdict verdict) throws IOException {

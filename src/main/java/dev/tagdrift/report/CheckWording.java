@@ -34,10 +34,9 @@ final class CheckWording {
         List<Message> messages = new ArrayList<>();
         FindingWording findings = new FindingWording(report.lockfile());
         if (report.nothingLocked()) {
-            messages.add(noLockfile());
-        } else {
-            report.verdicts().stream().map(findings::message).forEach(messages::add);
+            messages.add(noLockfile(report.lockfile()));
         }
+        report.told().stream().map(findings::message).forEach(messages::add);
         report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
         report.unchecked(false).forEach((failure, images) -> messages.add(unchecked(Kind.ERROR, failure, images)));
         report.unchecked(true).forEach((failure, images) -> messages.add(unchecked(Kind.NOTE, failure, images)));
@@ -46,13 +45,13 @@ final class CheckWording {
         return messages;
     }
 
-    private Message noLockfile() {
+    static Message noLockfile(String lockfile) {
         return new Message(
                 Kind.STALE,
                 Id.NO_LOCKFILE,
                 "",
                 "there is no lockfile yet, so nothing tells whether a tag moves",
-                List.of(Fact.of("expected", report.lockfile())),
+                List.of(Fact.of("expected", lockfile)),
                 List.of("write it with `tagdrift lock`, and commit it"));
     }
 
@@ -69,7 +68,7 @@ final class CheckWording {
             facts.add(new Fact("images", names));
         }
         long known = report.images().stream()
-                .filter(image -> image.failures().isEmpty())
+                .filter(image -> image.failures().isEmpty() && image.current().isPresent())
                 .count();
         facts.add(Fact.of(
                 "checked",
@@ -123,8 +122,11 @@ final class CheckWording {
                         .filter(image -> !image.failures().isEmpty())
                         .count(),
                 "could not be checked");
-        add(parts, report.inventory().problems().size(), "could not be read");
-        return Wording.found(report.inventory(), report.images().size()) + ": " + String.join(", ", parts);
+        Wording.unread(report.inventory()).ifPresent(parts::add);
+        long named = report.images().stream()
+                .filter(image -> !image.uses().isEmpty())
+                .count();
+        return Wording.found(report.inventory(), named) + ": " + String.join(", ", parts);
     }
 
     private long vanished() {

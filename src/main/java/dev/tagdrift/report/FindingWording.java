@@ -19,6 +19,7 @@ import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
@@ -141,12 +142,22 @@ final class FindingWording {
 
     private static List<String> changed(Optional<PlatformChanges> platforms) {
         if (platforms.isEmpty()) {
-            return List.of("not known: the current image cannot be read");
+            return List.of("not known: nothing to compare for your platforms");
         }
         PlatformChanges changes = platforms.get();
         return changes.changed().isEmpty()
                 ? List.of("none of " + Phrases.list(changes.same()))
                 : changes.changed().stream().map(Object::toString).toList();
+    }
+
+    private static String vanishedHint(DigestVanished vanished) {
+        boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
+        return vanished.current()
+                .map(now -> pinned
+                        ? "pin the current image: " + code(Phrases.name(vanished.image()) + "@" + now.digest())
+                        : "take the current image with "
+                                + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
+                .orElse("choose another image");
     }
 
     private List<String> hints(Finding finding) {
@@ -159,12 +170,7 @@ final class FindingWording {
                                 ? ", or keep the locked image with "
                                         + code(name + "@" + vanished.locked().digest())
                                 : ""));
-            case DigestVanished vanished ->
-                List.of(
-                        vanished.current().isPresent()
-                                ? "take the current image with "
-                                        + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image()))
-                                : "choose another image");
+            case DigestVanished vanished -> List.of(vanishedHint(vanished));
             case PlatformMissing missing ->
                 List.of("choose an image that has it, or take the platform out of the settings or the file");
             case NotLocked notLocked -> List.of("lock it with `tagdrift lock`, and commit " + lockfile);

@@ -30,6 +30,6 @@ public final class NetworkWording {
 
     /** A value of {@code --timeout} is none. */
     public static Message badTimeout(String text) {
-        return Wording.usage(code(text) + " is no length of time", List.of("write it as `90s`, `5m` or `1h`"));
+        return UsageWording.usage(code(text) + " is no length of time", List.of("write it as `90s`, `5m` or `1h`"));
     }
 }

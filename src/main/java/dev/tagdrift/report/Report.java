@@ -2,13 +2,17 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.NotLocked;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.settings.Ignore;
+import dev.tagdrift.source.ImageUse;
 import dev.tagdrift.source.Inventory;
+import dev.tagdrift.source.Location;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +39,12 @@ public record Report(
         List<Comparison> images,
         Judge judge,
         SortedMap<String, Quota> quotas) {
+    private static final Comparator<Verdict> BY_PLACE =
+            Comparator.comparing(verdict -> verdict.finding().uses().stream()
+                    .map(ImageUse::location)
+                    .findFirst()
+                    .orElse(new Location("", 1)));
+
     /** Copies the collections. */
     public Report {
         images = List.copyOf(images);
@@ -46,6 +56,14 @@ public record Report(
         return images.stream()
                 .flatMap(image -> image.findings().stream())
                 .map(judge::judge)
+                .toList();
+    }
+
+    /** Those that are told: without a lockfile, that no image is in it is told once. */
+    List<Verdict> told() {
+        return verdicts().stream()
+                .filter(verdict -> locked || !(verdict.finding() instanceof NotLocked))
+                .sorted(BY_PLACE)
                 .toList();
     }
 
@@ -71,7 +89,7 @@ public record Report(
 
     /** Whether images are named and none of them is guarded, for want of a lockfile. */
     boolean nothingLocked() {
-        return !locked && images.stream().anyMatch(image -> !image.findings().isEmpty());
+        return !locked && verdicts().stream().anyMatch(verdict -> verdict.finding() instanceof NotLocked);
     }
 
     /** What the run ends with. */
