@@ -3,7 +3,7 @@ package dev.tagdrift.cli;
 import dev.tagdrift.report.ExitCode;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.TextRenderer;
-import dev.tagdrift.report.Wording;
+import dev.tagdrift.report.UsageWording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,26 +35,26 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (problem instanceof UnmatchedArgumentException unmatched) {
             unmatched.getSuggestions().stream()
                     .limit(SUGGESTIONS)
-                    .map(Wording::meant)
+                    .map(UsageWording::meant)
                     .forEach(hints::add);
         }
-        hints.add(Wording.seeHelp(command));
-        return tell(List.of(Wording.usage(sentence(problem), hints)));
+        hints.add(UsageWording.seeHelp(command));
+        return tell(List.of(UsageWording.usage(sentence(problem), hints)));
     }
 
     private static String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().getFirst();
-            return unmatched.isUnknownOption() ? Wording.unknownOption(first) : Wording.unknownCommand(first);
+            return unmatched.isUnknownOption() ? UsageWording.unknownOption(first) : UsageWording.unknownCommand(first);
         }
         if (problem instanceof MissingParameterException missing
                 && missing.getMissing().stream().findFirst().orElse(null) instanceof OptionSpec option) {
-            return Wording.missingValue(option.longestName(), option.paramLabel());
+            return UsageWording.missingValue(option.longestName(), option.paramLabel());
         }
         if (problem.getArgSpec() instanceof OptionSpec option) {
             String value = Optional.ofNullable(problem.getValue()).orElse("this");
-            return Wording.notAllowed(value, option.longestName(), allowed(option));
+            return UsageWording.notAllowed(value, option.longestName(), allowed(option));
         }
         return String.valueOf(problem.getMessage());
     }
@@ -77,7 +77,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return stop.exitCode();
         }
         problem.printStackTrace(surroundings.err());
-        return tell(List.of(Wording.internal(problem.toString())));
+        return tell(List.of(UsageWording.internal(problem.toString())));
     }
 
     private int tell(List<Message> messages) {

@@ -102,9 +102,15 @@ public final class Comparer {
         Optional<LockedImage> locked = lockfile.get(uses.name());
         Optional<Resolution> resolution = locked.flatMap(entry -> tags.apply(uses.name()));
         if (locked.isPresent() && resolution.isPresent()) {
-            return new TagComparison(uses, locked.get(), resolution.get()).compare();
+            return new TagComparison(uses, locked.get(), resolution.get(), inventory.isComplete()).compare();
         }
-        return new Comparison(uses.name(), uses.all(), locked, Optional.empty(), Staleness.of(uses, locked), List.of());
+        return new Comparison(
+                uses.name(),
+                uses.all(),
+                locked,
+                Optional.empty(),
+                Staleness.of(uses, locked, inventory.isComplete()),
+                List.of());
     }
 
     private static Comparison unused(Tagged name, LockedImage locked) {

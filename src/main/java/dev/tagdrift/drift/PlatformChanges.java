@@ -30,13 +30,15 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
     }
 
     /** Compares what is locked with what is there now, for these platforms. */
-    static PlatformChanges between(LockedImage locked, Snapshot current, Set<Platform> wanted) {
+    static PlatformChanges between(LockedImage locked, Snapshot current, Set<Platform> wanted, Set<Platform> required) {
         SortedSet<Platform> changed = new TreeSet<>();
         SortedSet<Platform> same = new TreeSet<>();
         for (Platform platform : concerned(locked, current, wanted)) {
             Set<Digest> before = before(locked, platform);
             Set<Digest> after = after(current, platform);
-            if (!before.isEmpty() || !after.isEmpty()) {
+            // What is neither locked nor required is merely new, and no build of yours takes it.
+            boolean matters = !before.isEmpty() || (!after.isEmpty() && required.contains(platform));
+            if (matters) {
                 (before.equals(after) ? same : changed).add(platform);
             }
         }
@@ -71,8 +73,7 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
 
     private static Set<Digest> before(LockedImage locked, Platform platform) {
         return locked.mediaType().isIndex()
-                ? locked.platforms().entrySet().stream()
-                        .filter(entry -> platform.accepts(entry.getKey()))
+                ? platform.choose(locked.platforms().entrySet(), Map.Entry::getKey).stream()
                         .map(Map.Entry::getValue)
                         .collect(Collectors.toSet())
                 : Set.of(locked.digest());

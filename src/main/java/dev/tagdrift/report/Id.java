@@ -41,8 +41,11 @@ public enum Id {
     UNREACHABLE,
     BAD_ANSWER,
     TIMED_OUT,
+    INTERRUPTED,
 
-    CREDENTIALS;
+    CREDENTIALS,
+    BAD_PROXY,
+    UNMATCHED_IGNORE;
 
     /** As messages and JSON write it: {@code tag-moved}. */
     @Override

@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockChange;
 import dev.tagdrift.lockfile.LockChange.Unresolved;
@@ -33,12 +34,20 @@ public record LockReport(
         return ExitCode.of(false, !inventory.problems().isEmpty(), unresolved);
     }
 
-    /** The tags that could not be asked for, by the reason they share. */
-    Map<ResolutionFailure, List<Tagged>> unresolved(boolean essential) {
-        FailureGroups<Tagged> unresolved = new FailureGroups<>();
+    /**
+     * An image that could not be resolved.
+     *
+     * @param name of its entry
+     * @param asked what the registry was asked for
+     */
+    record Unknown(Tagged name, ImageReference asked) {}
+
+    /** What could not be asked for, by the reason they share. */
+    Map<ResolutionFailure, List<Unknown>> unresolved(boolean essential) {
+        FailureGroups<Unknown> unresolved = new FailureGroups<>();
         outcome.changes().forEach((name, change) -> {
             if (change instanceof Unresolved failed && failed.essential() == essential) {
-                unresolved.add(failed.failure(), name);
+                unresolved.add(failed.failure(), new Unknown(name, failed.asked()));
             }
         });
         return unresolved.groups();

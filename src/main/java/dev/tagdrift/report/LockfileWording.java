@@ -87,7 +87,7 @@ final class LockfileWording {
             case Conflict conflict ->
                 List.of(
                         "take one side with " + code("git checkout --ours -- " + path) + ",",
-                        "then add what the other side has with `tagdrift lock`");
+                        "then lock what is missing with `tagdrift lock`, and repeat the other side's upgrades");
             case Malformed malformed -> List.of("correct it, or take the last good one with " + restore);
             case UnknownVersion version -> List.of("use the tagdrift that wrote it, or a newer one");
             case Unreadable unreadable -> List.of("mend it, or take the last good one with " + restore);

@@ -186,7 +186,7 @@ final class ProblemWording {
         Optional<String> near = bad.reason() == SyntaxError.UNKNOWN_INSTRUCTION
                 ? NearMatch.of(bad.written().toUpperCase(Locale.ROOT), INSTRUCTIONS)
                 : Optional.empty();
-        return near.map(Wording::meant).orElse("correct it: `docker build` refuses it too");
+        return near.map(UsageWording::meant).orElse("correct it: `docker build` refuses it too");
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {

@@ -9,6 +9,7 @@ import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,6 +29,11 @@ final class AskedOnce implements ManifestStore, BlobStore {
     AskedOnce(ManifestStore manifests, BlobStore blobs) {
         this.manifests = manifests;
         this.blobs = blobs;
+    }
+
+    @Override
+    public void expect(Collection<Repository> repositories) {
+        manifests.expect(repositories);
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks registries about many images at once, each question one time, and for no more than it needs. */
@@ -35,6 +37,7 @@ public final class BatchResolver {
 
     /** What each tag names now, for one request where it names what it is expected to. */
     public Map<Tagged, Resolution> tags(Collection<TagQuestion> questions) {
+        expect(questions, question -> question.name().repository());
         Map<Tagged, Resolution> resolutions = new LinkedHashMap<>();
         lanes.each(questions, question -> question.name().repository().registry(), this::tag)
                 .forEach((question, resolution) -> resolutions.put(question.name(), resolution));
@@ -43,13 +46,19 @@ public final class BatchResolver {
 
     /** Whether each digest still exists. */
     public Map<Digested, Answer<Descriptor>> digests(Collection<Digested> references) {
+        expect(references, Digested::repository);
         return lanes.each(references, reference -> reference.repository().registry(), manifests::head);
     }
 
     /** What each image is; empty where it is the one that needs no reading. */
     public Map<SnapshotQuestion, Answer<Optional<Snapshot>>> snapshots(Collection<SnapshotQuestion> questions) {
+        expect(questions, question -> question.reference().repository());
         return lanes.each(
                 questions, question -> question.reference().repository().registry(), this::snapshot);
+    }
+
+    private <Q> void expect(Collection<Q> questions, Function<Q, Repository> repository) {
+        manifests.expect(questions.stream().map(repository).distinct().toList());
     }
 
     private Resolution tag(TagQuestion question) {
