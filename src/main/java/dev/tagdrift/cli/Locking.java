@@ -94,6 +94,7 @@ final class Locking {
         Wording.nothingRemoved(report).ifPresent(sentence -> screen.tell(Wording.note("kept", sentence)));
         List<String> flags = Stream.of(
                         options.buildArgs.isEmpty() ? "" : "--build-arg",
+                        options.buildContexts.isEmpty() ? "" : "--build-context",
                         options.platforms.isEmpty() ? "" : "--platform")
                 .filter(flag -> !flag.isEmpty())
                 .toList();

@@ -18,4 +18,14 @@ record Mount(SourceText whole, Optional<SourceText> from, List<Field> fields) {
      * @param value what follows the equals sign
      */
     record Field(String key, Optional<SourceText> value) {}
+
+    /** Whether it is a cache, as far as can be told without its variables. */
+    boolean isCache() {
+        return fields.stream()
+                .filter(field -> field.key().equals("type"))
+                .flatMap(field -> field.value().stream())
+                .reduce((first, second) -> second)
+                .filter(value -> value.text().equalsIgnoreCase("cache"))
+                .isPresent();
+    }
 }

@@ -77,10 +77,13 @@ final class StageSources {
     }
 
     private void mounted(Mount mount, Stage written, Stage running) {
+        Optional<Stage> scratch = stages.named(NO_IMAGE);
         if (mount.from().isPresent()) {
             source(mount.from().get(), Pull.Instruction.RUN, written, running);
-        } else if (stages.named(NO_IMAGE).isEmpty()) {
+        } else if (scratch.isEmpty()) {
             sources++;
+        } else if (scratch.get().index() == running.index() || mount.isCache()) {
+            checkOrder(mount.whole(), scratch.get(), running);
         }
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsProblemTest {
-    private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args");
+    private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args", "build-contexts");
 
     private static List<SettingsProblem> problems(String text) {
         return switch (SettingsFile.read(text)) {
