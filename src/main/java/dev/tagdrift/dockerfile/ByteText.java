@@ -47,7 +47,10 @@ final class ByteText {
             char next = text.charAt(at + 1);
             return next == 0x85 || next == 0xA0 ? 2 : 0;
         }
-        return c >= 0xE1 && c <= 0xE3 && at + 2 < text.length() && isWideSpace(c, text.charAt(at + 1), text.charAt(at + 2))
+        return c >= 0xE1
+                        && c <= 0xE3
+                        && at + 2 < text.length()
+                        && isWideSpace(c, text.charAt(at + 1), text.charAt(at + 2))
                 ? 3
                 : 0;
     }

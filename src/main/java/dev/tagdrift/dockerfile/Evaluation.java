@@ -75,8 +75,8 @@ final class Evaluation {
         Findings.Use use = new Findings.Use(Pull.Instruction.FROM, name, platform);
         try {
             Value image = Expander.expand(word.written(), escape, scope);
-            Optional<String> context = name.flatMap(
-                    stage -> build.contexts().source(stage.toLowerCase(Locale.ROOT), platform.platform()));
+            Optional<String> context =
+                    name.flatMap(stage -> build.contexts().source(stage.toLowerCase(Locale.ROOT), platform.platform()));
             if (context.isPresent()) {
                 findings.reference(word, image);
                 findings.context(word, context.get(), use);

@@ -43,8 +43,7 @@ final class InstructionReader {
     static Statement read(LogicalLine line, char escape) {
         InstructionReader reader = new InstructionReader(line.text(), line.documents(), escape);
         Instruction instruction = reader.instruction();
-        return new Statement(
-                reader.command.keyword(), instruction, reader.operands.words(), reader.complaints.all());
+        return new Statement(reader.command.keyword(), instruction, reader.operands.words(), reader.complaints.all());
     }
 
     private Instruction instruction() {
@@ -169,10 +168,7 @@ final class InstructionReader {
         InstructionReader triggered = new InstructionReader(trigger, documents, TRIGGER_ESCAPE);
         Instruction instruction = triggered.instruction();
         return new Onbuild(new Statement(
-                triggered.command.keyword(),
-                instruction,
-                triggered.operands.words(),
-                triggered.complaints.others()));
+                triggered.command.keyword(), instruction, triggered.operands.words(), triggered.complaints.others()));
     }
 
     private Instruction other() {

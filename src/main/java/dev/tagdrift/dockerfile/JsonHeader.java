@@ -15,9 +15,10 @@ final class JsonHeader {
         AtomicReference<Optional<SourceText>> syntax = new AtomicReference<>(Optional.empty());
         boolean valid = Json.isValid(file, start, item -> {
             if (item.key().equals("syntax")) {
-                syntax.set(item.text().map(text -> new SourceText.Builder(lines, item.start())
-                        .append(file, item.start(), item.end())
-                        .build()));
+                syntax.set(item.text()
+                        .map(text -> new SourceText.Builder(lines, item.start())
+                                .append(file, item.start(), item.end())
+                                .build()));
             }
         });
         return valid ? syntax.get() : Optional.empty();

@@ -46,8 +46,7 @@ final class MatchReference {
 
     private static int endOfName(String text, int start) {
         int end = start;
-        while (end < text.length()
-                && (Character.isLetterOrDigit(text.codePointAt(end)) || text.charAt(end) == '_')) {
+        while (end < text.length() && (Character.isLetterOrDigit(text.codePointAt(end)) || text.charAt(end) == '_')) {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

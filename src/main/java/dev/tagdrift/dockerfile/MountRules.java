@@ -101,7 +101,8 @@ final class MountRules {
 
     private static boolean isNumber(String value, int radix) {
         boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
-        return digits && (value.length() < 12 || value.startsWith("0"))
+        return digits
+                && (value.length() < 12 || value.startsWith("0"))
                 && Long.parseLong(value.substring(Math.max(0, value.length() - 16)), radix) <= MAX_NUMBER;
     }
 

@@ -52,8 +52,7 @@ final class OperandReader {
         operands.stream().filter(word -> Heredocs.of(word.text()).isEmpty()).forEach(words::add);
         documents.stream()
                 .filter(document -> document.heredoc().expanded())
-                .forEach(document -> words.add(
-                        new Word(document.text().written(), document.text(), true)));
+                .forEach(document -> words.add(new Word(document.text().written(), document.text(), true)));
     }
 
     /** VOLUME. */
@@ -93,7 +92,8 @@ final class OperandReader {
     void shell() {
         checkFlags(FlagRules.NONE);
         JsonStrings strings = form(command.operands());
-        if (strings.form() == JsonStrings.Form.NONE || (strings.isArray() && strings.values().isEmpty())) {
+        if (strings.form() == JsonStrings.Form.NONE
+                || (strings.isArray() && strings.values().isEmpty())) {
             complaints.add(SyntaxError.NOT_STRINGS);
         }
     }
@@ -117,8 +117,7 @@ final class OperandReader {
         if (pairs.isEmpty()) {
             return List.of();
         }
-        List<Assignment> assignments =
-                pairs.getFirst().text().indexOf('=') < 0 ? oldAssignment() : assignments(pairs);
+        List<Assignment> assignments = pairs.getFirst().text().indexOf('=') < 0 ? oldAssignment() : assignments(pairs);
         if (assignments.stream().anyMatch(assignment -> assignment.name().isEmpty())) {
             complaints.add(SyntaxError.MISSING_OPERAND);
         }
@@ -144,8 +143,7 @@ final class OperandReader {
             complaints.addForm(SyntaxError.NO_ASSIGNMENT);
             return List.of();
         }
-        return List.of(
-                new Assignment(operands.sub(0, end), operands.from(Words.skipAsciiSpaces(operands, end))));
+        return List.of(new Assignment(operands.sub(0, end), operands.from(Words.skipAsciiSpaces(operands, end))));
     }
 
     private List<Assignment> assignments(List<SourceText> pairs) {

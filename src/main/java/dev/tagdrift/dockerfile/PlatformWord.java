@@ -77,8 +77,6 @@ final class PlatformWord {
         if (SYSTEMS.contains(word)) {
             return Platform.parse(word + version + "/amd64");
         }
-        return form.group(2) == null && PROCESSORS.contains(word)
-                ? Platform.parse("linux/" + word)
-                : Optional.empty();
+        return form.group(2) == null && PROCESSORS.contains(word) ? Platform.parse("linux/" + word) : Optional.empty();
     }
 }

@@ -118,8 +118,8 @@ final class StageWords {
 
     private void enter(Workdir workdir, StageScope scope) {
         try {
-            scope.enter(Expander.expand(workdir.folder().written(), escape, scope)
-                    .text());
+            scope.enter(
+                    Expander.expand(workdir.folder().written(), escape, scope).text());
         } catch (BadWordException e) {
             // Told already, as a word of the line.
         }

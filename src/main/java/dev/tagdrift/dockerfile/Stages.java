@@ -37,10 +37,9 @@ final class Stages {
         /** What it leaves for the stages that are built on it. */
         List<Statement> triggers() {
             return commands.stream()
-                    .flatMap(command ->
-                            command.instruction() instanceof Instruction.Onbuild onbuild
-                                    ? Stream.of(onbuild.trigger())
-                                    : Stream.empty())
+                    .flatMap(command -> command.instruction() instanceof Instruction.Onbuild onbuild
+                            ? Stream.of(onbuild.trigger())
+                            : Stream.empty())
                     .toList();
         }
     }
