@@ -7,44 +7,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Credentials by the keys that people and programs write for a registry: {@code docker login} writes the host, for Docker
+ * What is kept by the keys that people and programs write for a registry: {@code docker login} writes the host, for Docker
  * Hub {@code https://index.docker.io/v1/}; older versions wrote an address with scheme and path; podman also writes a
  * repository or a part of its path, which then beats the host.
+ *
+ * @param <T> what is kept
  */
-final class AuthEntries {
+final class AuthEntries<T> {
     /** What {@code docker login} writes for Docker Hub; it beats the aliases. */
-    private static final String HUB_KEY = "https://index.docker.io/v1/";
+    static final String HUB_KEY = "https://index.docker.io/v1/";
 
-    private final Map<String, Credential> byScope;
+    private final Map<String, T> byScope;
 
-    private AuthEntries(Map<String, Credential> byScope) {
+    private AuthEntries(Map<String, T> byScope) {
         this.byScope = byScope;
     }
 
-    static AuthEntries of(Map<String, Credential> byKey) {
-        Map<String, Credential> byScope = new LinkedHashMap<>();
-        byKey.forEach((key, credential) -> {
+    /**
+     * An entry that fits.
+     *
+     * @param scope the host, or with a part of the repository's path
+     * @param value what is kept for it
+     * @param <T> its type
+     */
+    record Match<T>(String scope, T value) {}
+
+    static <T> AuthEntries<T> of(Map<String, T> byKey) {
+        Map<String, T> byScope = new LinkedHashMap<>();
+        byKey.forEach((key, value) -> {
             String scope = scope(key);
             if (key.equals(scope.equals(Repository.DOCKER_HUB) ? HUB_KEY : scope)) {
-                byScope.put(scope, credential);
+                byScope.put(scope, value);
             } else {
-                byScope.putIfAbsent(scope, credential);
+                byScope.putIfAbsent(scope, value);
             }
         });
-        return new AuthEntries(byScope);
+        return new AuthEntries<>(byScope);
     }
 
-    /** The credential of the longest part of the repository's name that has one. */
-    Optional<Credential> find(Repository repository) {
+    /** The entry of the longest part of the repository's name that has one. */
+    Optional<Match<T>> find(Repository repository) {
         String scope = host(repository.registry()) + "/" + repository.path();
-        while (!byScope.containsKey(scope)) {
+        while (true) {
+            T value = byScope.get(scope);
+            if (value != null) {
+                return Optional.of(new Match<>(scope, value));
+            }
             int slash = scope.lastIndexOf('/');
             if (slash < 0) {
                 return Optional.empty();
             }
             scope = scope.substring(0, slash);
         }
-        return Optional.ofNullable(byScope.get(scope));
     }
 
     /** The host alone, or with a path that is part of a repository's name. */
@@ -68,7 +82,7 @@ final class AuthEntries {
         return text.substring(0, end);
     }
 
-    private static String host(String written) {
+    static String host(String written) {
         String host = written.toLowerCase(Locale.ROOT);
         return switch (host) {
             case "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com" -> Repository.DOCKER_HUB;

@@ -1,33 +1,59 @@
 package dev.tagdrift.auth;
 
-import java.nio.file.Path;
+import java.time.Duration;
 
-/** Why credentials could not be read. It stops nobody from asking anonymously. */
+/** Why credentials could not be had. It stops nobody from asking anonymously. */
 public sealed interface CredentialWarning {
-    /** Where they should have been. */
-    Path file();
+    /** Where they should have been: a file, a variable, or the program that was asked. */
+    String source();
 
     /**
      * The file is there and cannot be read.
      *
-     * @param file that was tried
+     * @param source that was tried
      * @param detail the system's own words
      */
-    record Unreadable(Path file, String detail) implements CredentialWarning {}
+    record Unreadable(String source, String detail) implements CredentialWarning {}
 
     /**
      * The file is not JSON, or not an object.
      *
-     * @param file that was read
+     * @param source that was read
      * @param line where reading ended
      */
-    record Malformed(Path file, int line) implements CredentialWarning {}
+    record Malformed(String source, int line) implements CredentialWarning {}
 
     /**
      * One entry makes no sense; the others hold.
      *
-     * @param file that was read
+     * @param source that was read
      * @param registry the entry's key
      */
-    record BadEntry(Path file, String registry) implements CredentialWarning {}
+    record BadEntry(String source, String registry) implements CredentialWarning {}
+
+    /**
+     * A program that the configuration names is not there.
+     *
+     * @param source the program
+     * @param registry that it should know
+     */
+    record HelperMissing(String source, String registry) implements CredentialWarning {}
+
+    /**
+     * A program that knows credentials failed. What it said is not repeated: it may be a secret.
+     *
+     * @param source the program
+     * @param registry that it was asked for
+     * @param detail in what way
+     */
+    record HelperFailed(String source, String registry, String detail) implements CredentialWarning {}
+
+    /**
+     * A program that knows credentials did not answer, and was ended.
+     *
+     * @param source the program
+     * @param registry that it was asked for
+     * @param limit how long it was waited for
+     */
+    record HelperSlow(String source, String registry, Duration limit) implements CredentialWarning {}
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the {@code auths} of Docker's {@code config.json}. */
+/** Reads what Docker's {@code config.json} says about credentials; podman's {@code auth.json} has the same form. */
 final class DockerConfigCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,21 +22,35 @@ final class DockerConfigCodec {
      * What the file says.
      *
      * @param credentials by the key as it is written
+     * @param helpers the names of programs that know more, by the key as it is written
+     * @param store the name of the program that knows what no other does, if there is one
      * @param broken keys of the entries that make no sense
      */
-    record Auths(Map<String, Credential> credentials, List<String> broken) {}
+    record Auths(
+            Map<String, Credential> credentials,
+            Map<String, String> helpers,
+            Optional<String> store,
+            List<String> broken) {
+        static final Auths NONE = new Auths(Map.of(), Map.of(), Optional.empty(), List.of());
+    }
 
     static Auths read(byte[] bytes) throws MalformedConfigException {
         Map<String, Credential> credentials = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : tree(bytes).path("auths").properties()) {
+        JsonNode tree = tree(bytes);
+        for (Map.Entry<String, JsonNode> entry : tree.path("auths").properties()) {
             try {
                 credential(entry.getValue()).ifPresent(credential -> credentials.put(entry.getKey(), credential));
             } catch (IllegalArgumentException e) {
                 broken.add(entry.getKey());
             }
         }
-        return new Auths(credentials, broken);
+        Map<String, String> helpers = new LinkedHashMap<>();
+        tree.path("credHelpers")
+                .properties()
+                .forEach(
+                        helper -> helpers.put(helper.getKey(), helper.getValue().asText("")));
+        return new Auths(credentials, helpers, text(tree, "credsStore"), broken);
     }
 
     /** The parser's own words quote the file, so only the line is taken from them. */

@@ -12,9 +12,8 @@ final class CheckOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "WHAT",
-            description = {
-                "Which moves of a tag fail: digest, any (default);",
-                "platform, only one of yours; os, only the OS release, or what cannot be told."
-            })
+            description =
+                    "Which moves of a tag fail: digest, all of them (default); platform, only those of your platforms;"
+                            + " os, only those of the OS release. This version reads no OS release yet, so with os all fail.")
     Optional<FailOn> failOn = Optional.empty();
 }

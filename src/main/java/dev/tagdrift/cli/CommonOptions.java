@@ -69,6 +69,13 @@ final class CommonOptions {
     List<String> outputs = List.of();
 
     @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "How long registries are asked in all, such as 90s or 5m (default: 10m).")
+    String timeout = "10m";
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",

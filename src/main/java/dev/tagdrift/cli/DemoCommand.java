@@ -1,5 +1,6 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int keep(Path folder) throws IOException, Stop {
         if (Files.isRegularFile(folder) || (Files.isDirectory(folder) && !isEmpty(folder))) {
-            throw new Stop(Wording.notEmpty(folder.toString()));
+            throw new Stop(UsageWording.notEmpty(folder.toString()));
         }
         Files.createDirectories(folder);
         int exitCode = new Story(folder, surroundings).play();

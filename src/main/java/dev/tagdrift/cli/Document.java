@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  */
 record Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
     String text(TextRenderer renderer) {
-        return Stream.concat(lines.stream(), messages.stream().flatMap(message -> renderer.lines(message).stream()))
+        return Stream.concat(
+                        lines.stream().map(TextRenderer::plain),
+                        messages.stream().flatMap(message -> renderer.lines(message).stream()))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }

@@ -7,12 +7,23 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** An option that is not given is taken from {@code TAGDRIFT_<OPTION>}: {@code --fail-on} from TAGDRIFT_FAIL_ON. */
+/**
+ * An option that is not given is taken from {@code TAGDRIFT_<OPTION>}: {@code --fail-on} from TAGDRIFT_FAIL_ON. An empty
+ * variable is none, as templates of CI systems make them.
+ */
 final class EnvironmentDefaults implements IDefaultValueProvider {
     private final Map<String, String> environment;
 
     EnvironmentDefaults(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    private static String truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "yes", "on" -> "true";
+            case "0", "no", "off" -> "false";
+            default -> value;
+        };
     }
 
     @Override
@@ -21,6 +32,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
             return null;
         }
         String name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
-        return environment.get("TAGDRIFT_" + name.toUpperCase(Locale.ROOT));
+        String value = environment.getOrDefault("TAGDRIFT_" + name.toUpperCase(Locale.ROOT), "");
+        return value.isEmpty() ? null : option.arity().max() == 0 ? truth(value) : value;
     }
 }

@@ -3,15 +3,16 @@ package dev.tagdrift.cli;
 import dev.tagdrift.report.ExitCode;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.TextRenderer;
-import dev.tagdrift.report.Wording;
+import dev.tagdrift.report.UsageWording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -34,29 +35,39 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (problem instanceof UnmatchedArgumentException unmatched) {
             unmatched.getSuggestions().stream()
                     .limit(SUGGESTIONS)
-                    .map(Wording::meant)
+                    .map(UsageWording::meant)
                     .forEach(hints::add);
         }
-        hints.add(Wording.seeHelp(command));
-        return tell(List.of(Wording.usage(sentence(problem), hints)));
+        hints.add(UsageWording.seeHelp(command));
+        return tell(List.of(UsageWording.usage(sentence(problem), hints)));
     }
 
     private static String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().getFirst();
-            return unmatched.isUnknownOption() ? Wording.unknownOption(first) : Wording.unknownCommand(first);
+            return unmatched.isUnknownOption() ? UsageWording.unknownOption(first) : UsageWording.unknownCommand(first);
         }
-        ArgSpec argument = problem.getArgSpec();
-        if (argument instanceof OptionSpec option
-                && problem.getValue() != null
-                && option.type().isEnum()) {
-            List<String> allowed = Arrays.stream(option.type().getEnumConstants())
-                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                    .toList();
-            return Wording.notAllowed(problem.getValue(), option.longestName(), allowed);
+        if (problem instanceof MissingParameterException missing
+                && missing.getMissing().stream().findFirst().orElse(null) instanceof OptionSpec option) {
+            return UsageWording.missingValue(option.longestName(), option.paramLabel());
+        }
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            String value = Optional.ofNullable(problem.getValue()).orElse("this");
+            return UsageWording.notAllowed(value, option.longestName(), allowed(option));
         }
         return String.valueOf(problem.getMessage());
+    }
+
+    /** The values of an enum in lower case; else what the help calls the value. */
+    private static List<String> allowed(OptionSpec option) {
+        return Arrays.stream(option.auxiliaryTypes())
+                .filter(Class::isEnum)
+                .findFirst()
+                .map(type -> Arrays.stream(type.getEnumConstants())
+                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                        .toList())
+                .orElse(List.of(option.paramLabel()));
     }
 
     @Override
@@ -66,7 +77,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return stop.exitCode();
         }
         problem.printStackTrace(surroundings.err());
-        return tell(List.of(Wording.internal(problem.toString())));
+        return tell(List.of(UsageWording.internal(problem.toString())));
     }
 
     private int tell(List<Message> messages) {

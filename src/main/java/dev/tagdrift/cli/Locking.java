@@ -1,8 +1,7 @@
 package dev.tagdrift.cli;
 
-import dev.tagdrift.drift.Comparer;
+import dev.tagdrift.drift.AfterLock;
 import dev.tagdrift.drift.Judge;
-import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockOutcome;
 import dev.tagdrift.lockfile.LockPlanner;
@@ -13,12 +12,12 @@ import dev.tagdrift.lockfile.Step.Ask;
 import dev.tagdrift.lockfile.Upgrade;
 import dev.tagdrift.report.LockJson;
 import dev.tagdrift.report.LockReport;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Snapshot;
 import dev.tagdrift.resolve.SnapshotQuestion;
 import dev.tagdrift.settings.FailOn;
-import dev.tagdrift.source.Inventory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,8 @@ import java.util.stream.Stream;
 
 /** Carries a lock out: reads, plans, asks, writes, tells. */
 final class Locking {
+    private static final int ATTEMPTS = 3;
+
     private final CommonOptions options;
     private final Surroundings surroundings;
 
@@ -38,27 +39,47 @@ final class Locking {
 
     int run(boolean upgradeAll, List<String> upgradeImages) throws Stop {
         Screen screen = new Screen(options, surroundings);
+        return screen.run(() -> lock(upgradeAll, upgradeImages, screen));
+    }
+
+    private int lock(boolean upgradeAll, List<String> upgradeImages, Screen screen) throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
-        Inventory inventory = workspace.inventory();
-        Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, inventory);
-        Lockfile before = workspace.readLockfile() instanceof LockfileReading.Present present
-                ? present.lockfile()
-                : Lockfile.EMPTY;
-        SortedMap<Tagged, Step> plan = LockPlanner.plan(inventory, before, upgrade);
-        LockOutcome outcome = LockOutcome.of(plan, ask(plan, workspace, screen));
-        LockReport report = new LockReport(
+        Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace.inventory());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LockfileReading before = workspace.readLockfile();
+            LockOutcome outcome = resolve(workspace, before, upgrade, screen);
+            // Whoever wrote it meanwhile knew something that this plan does not.
+            if (workspace.readLockfile().equals(before)) {
+                return tell(report(workspace, before, outcome), screen);
+            }
+        }
+        throw new Stop(Wording.lockfileBusy(workspace.lockfile()));
+    }
+
+    private LockOutcome resolve(Workspace workspace, LockfileReading before, Upgrade upgrade, Screen screen)
+            throws Stop {
+        Lockfile lockfile = before instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        SortedMap<Tagged, Step> plan = LockPlanner.plan(workspace.inventory(), lockfile, upgrade);
+        return LockOutcome.of(plan, ask(plan, workspace, screen));
+    }
+
+    private static LockReport report(Workspace workspace, LockfileReading before, LockOutcome outcome) throws Stop {
+        // A lockfile of nothing would look as if somebody had locked.
+        boolean nothing = before instanceof LockfileReading.Absent
+                && outcome.lockfile().images().isEmpty();
+        return new LockReport(
                 workspace.lockfile(),
-                inventory,
+                workspace.inventory(),
                 outcome,
-                write(workspace, outcome.lockfile()),
-                remaining(inventory, outcome));
-        tell(report, screen);
-        return report.exitCode();
+                !nothing && write(workspace, outcome.lockfile()),
+                AfterLock.of(workspace.inventory(), outcome).stream()
+                        .map(new Judge(FailOn.DIGEST)::judge)
+                        .toList());
     }
 
     private Map<SnapshotQuestion, Answer<Optional<Snapshot>>> ask(
-            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) {
+            SortedMap<Tagged, Step> plan, Workspace workspace, Screen screen) throws Stop {
         List<SnapshotQuestion> questions = plan.values().stream()
                 .flatMap(step -> step instanceof Ask ask ? Stream.of(ask.question()) : Stream.empty())
                 .distinct()
@@ -66,8 +87,11 @@ final class Locking {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        try (Registries registries = Registries.open(workspace.settings(), surroundings, screen)) {
-            return registries.resolver().snapshots(questions);
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen)) {
+            Map<SnapshotQuestion, Answer<Optional<Snapshot>>> answers =
+                    registries.resolver().snapshots(questions);
+            registries.quotas(screen);
+            return answers;
         }
     }
 
@@ -75,23 +99,12 @@ final class Locking {
         try {
             return workspace.store().write(lockfile);
         } catch (IOException e) {
-            throw new Stop(Wording.notWritten(workspace.lockfile(), Reasons.of(e)));
+            throw new Stop(Wording.notWritten(workspace.lockfile(), Reasons.ofWriting(e)));
         }
     }
 
-    /** What is out of step still, such as a pin that disagrees; what was not resolved is told as such. */
-    private static List<Verdict> remaining(Inventory inventory, LockOutcome outcome) {
-        Judge judge = new Judge(FailOn.DIGEST);
-        return new Comparer(inventory, outcome.lockfile())
-                .offline().stream()
-                        .filter(image -> image.locked().isPresent())
-                        .flatMap(image -> image.findings().stream())
-                        .map(judge::judge)
-                        .toList();
-    }
-
-    private void tell(LockReport report, Screen screen) throws Stop {
-        Wording.nothingRemoved(report).ifPresent(sentence -> screen.tell(Wording.note("kept", sentence)));
+    private int tell(LockReport report, Screen screen) {
+        Wording.nothingRemoved(report).ifPresent(screen::tell);
         List<String> flags = Stream.of(
                         options.buildArgs.isEmpty() ? "" : "--build-arg",
                         options.buildContexts.isEmpty() ? "" : "--build-context",
@@ -99,10 +112,11 @@ final class Locking {
                 .filter(flag -> !flag.isEmpty())
                 .toList();
         if (!flags.isEmpty()) {
-            screen.tell(Wording.flagsNotKept(flags));
+            screen.tell(UsageWording.flagsNotKept(flags));
         }
         report.outcome().changes().forEach((name, change) -> screen.log(Wording.seen(name, change)));
-        screen.show(new Document(
-                Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report)));
+        Document document = new Document(
+                Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report));
+        return screen.show(document, report.exitCode());
     }
 }

@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.ExitCode;
+import dev.tagdrift.report.UsageWording;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = run(
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::shutDown, "interruption"));
+        int exitCode = guarded(
                 args,
                 new Surroundings(
                         Map.copyOf(System.getenv()),
@@ -27,10 +31,29 @@ public final class Main {
                         out,
                         err,
                         Boolean.getBoolean(TERMINAL),
-                        Clock.systemUTC()));
-        out.flush();
+                        Clock.systemUTC(),
+                        interruption));
         err.flush();
+        interruption.runIsOver();
         System.exit(exitCode);
+    }
+
+    /**
+     * Java ends with 1 where an error reaches it, which would be read as drift; and what could not be written was not
+     * said.
+     */
+    private static int guarded(String[] args, Surroundings surroundings) {
+        try {
+            int exitCode = run(args, surroundings);
+            if (surroundings.out().checkError()) {
+                surroundings.err().println(UsageWording.outputLost());
+                return ExitCode.ERROR;
+            }
+            return exitCode;
+        } catch (Throwable e) {
+            surroundings.err().println(UsageWording.crashed(e.toString()));
+            return ExitCode.ERROR;
+        }
     }
 
     /** Runs one command. Ends nothing, so that a test can look on. */

@@ -12,7 +12,15 @@ import java.util.Optional;
 
 /** Why a file could not be read or written, in a few words. */
 final class Reasons {
+    static final String NO_FOLDER = "its folder does not exist";
+    static final String A_FOLDER = "it is a folder";
+    static final String A_LOCKFILE = "it has the name of a lockfile";
+
     private Reasons() {}
+
+    static String ofWriting(IOException problem) {
+        return problem instanceof NoSuchFileException ? NO_FOLDER : of(problem);
+    }
 
     static String of(IOException problem) {
         if (problem instanceof NoSuchFileException) {

@@ -1,16 +1,19 @@
 package dev.tagdrift.cli;
 
-import dev.tagdrift.auth.CredentialWarning;
-import dev.tagdrift.auth.CredentialWarning.BadEntry;
-import dev.tagdrift.auth.CredentialWarning.Malformed;
-import dev.tagdrift.auth.CredentialWarning.Unreadable;
-import dev.tagdrift.auth.DockerConfig;
+import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
-import dev.tagdrift.report.Message;
-import dev.tagdrift.report.Wording;
+import dev.tagdrift.registry.RegistryClient.Network;
+import dev.tagdrift.registry.Trust;
+import dev.tagdrift.report.NetworkWording;
 import dev.tagdrift.resolve.BatchResolver;
-import dev.tagdrift.settings.Settings;
+import dev.tagdrift.resolve.Quota;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that talks to registries, put together for one run and closed at its end.
@@ -19,32 +22,50 @@ import java.nio.file.Path;
  * @param resolver asks them about many images at once
  */
 record Registries(RegistryClient client, BatchResolver resolver) implements AutoCloseable {
-    /** Enough to hide the way to a registry and back, and few enough not to be taken for an attack. */
-    private static final int QUESTIONS_AT_A_TIME = 16;
+    /** As many as a server takes on one HTTP/2 connection; over HTTP/1.1 the client itself sends fewer. */
+    private static final int QUESTIONS_AT_A_TIME = 100;
 
-    static Registries open(Settings settings, Surroundings surroundings, Screen screen) {
-        DockerConfig credentials = DockerConfig.read(dockerConfig(surroundings));
-        credentials.warnings().forEach(warning -> screen.tell(message(warning)));
+    static Registries open(Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen)
+            throws Stop {
+        Proxies proxies = Proxies.of(surroundings.environment());
+        proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));
+        Network network =
+                new Network(proxies, trust(workspace, surroundings), Optional.of(TimeLimit.parse(options.timeout)));
         RegistryClient client = RegistryClient.create(
-                credentials, settings.registries(), "tagdrift/" + Version.number(), surroundings.clock());
+                new CredentialPlaces(surroundings).read(screen),
+                workspace.settings().registries(),
+                network,
+                "tagdrift/" + Version.number(),
+                surroundings.clock());
+        surroundings.interruption().onCome(client::interrupt);
         return new Registries(client, new BatchResolver(client, client, QUESTIONS_AT_A_TIME));
     }
 
-    private static Path dockerConfig(Surroundings surroundings) {
-        String configured = surroundings.environment().getOrDefault("DOCKER_CONFIG", "");
-        Path folder = configured.isEmpty()
-                ? surroundings.home().resolve(".docker")
-                : surroundings.workingDirectory().resolve(configured);
-        return folder.resolve("config.json");
+    private static Trust trust(Workspace workspace, Surroundings surroundings) {
+        Map<String, Path> authorities = new HashMap<>();
+        workspace
+                .settings()
+                .registries()
+                .forEach((registry, one) -> one.caFile()
+                        .ifPresent(file -> authorities.put(
+                                registry, workspace.root().folder().resolve(file))));
+        Path certs = Path.of("certs.d");
+        return new Trust(
+                Optional.ofNullable(surroundings.environment().get("SSL_CERT_FILE"))
+                        .filter(file -> !file.isEmpty())
+                        .map(surroundings.workingDirectory()::resolve),
+                authorities,
+                List.of(
+                        surroundings.home().resolve(".config/containers").resolve(certs),
+                        Path.of("/etc/containers").resolve(certs),
+                        Path.of("/etc/docker").resolve(certs)));
     }
 
-    private static Message message(CredentialWarning warning) {
-        String file = warning.file().toString();
-        return switch (warning) {
-            case Unreadable unreadable -> Wording.credentials(file, "it cannot be read: " + unreadable.detail());
-            case Malformed malformed -> Wording.credentials(file + ":" + malformed.line(), "it is not JSON");
-            case BadEntry entry -> Wording.credentials(file, "the entry for `" + entry.registry() + "` makes no sense");
-        };
+    /** What registries said is left of what they give; logged for {@code -v}. */
+    SortedMap<String, Quota> quotas(Screen screen) {
+        SortedMap<String, Quota> quotas = new TreeMap<>(client.quotas());
+        quotas.forEach((registry, quota) -> screen.log(NetworkWording.quota(registry, quota)));
+        return quotas;
     }
 
     @Override

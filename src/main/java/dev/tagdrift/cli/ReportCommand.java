@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** Tells what a check would find, and does not fail because of it. */
 @Command(
         name = "report",
-        description = "Tells what a check finds, and ends with 0 even if a tag has moved.",
+        description = "Tells what a check finds, and ends with 0 whatever that is.",
         customSynopsis = "tagdrift report [PATH...] [--offline] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "  tagdrift report --output night.txt            keeps the text as well",
             "  tagdrift report --format json                 for other programs",
             "",
-            "Exit codes: 0 all was looked at, 2 something cannot be read, 3 some images could not be checked."
+            "Exit codes: 0 whatever was found, 2 something cannot be read, 3 some images could not be checked."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;

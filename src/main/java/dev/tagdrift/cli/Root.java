@@ -1,6 +1,8 @@
 package dev.tagdrift.cli;
 
-import dev.tagdrift.report.Wording;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.tagdrift.report.UsageWording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +24,14 @@ record Root(Path folder) {
 
     static Root find(Path workingDirectory) {
         Path start = real(workingDirectory);
-        return new Root(nearest(
-                        start,
-                        folder -> Files.exists(folder.resolve(SETTINGS)) || Files.exists(folder.resolve(LOCKFILE)))
+        return new Root(nearest(start, Root::isMarked)
                 .or(() -> nearest(start, folder -> Files.exists(folder.resolve(".git"))))
                 .orElse(start));
+    }
+
+    private static boolean isMarked(Path folder) {
+        return Files.exists(folder.resolve(SETTINGS), NOFOLLOW_LINKS)
+                || Files.exists(folder.resolve(LOCKFILE), NOFOLLOW_LINKS);
     }
 
     private static Optional<Path> nearest(Path start, Predicate<Path> holds) {
@@ -50,7 +55,7 @@ record Root(Path folder) {
         for (String path : paths) {
             Path absolute = workingDirectory.resolve(path).normalize();
             if (!Files.exists(absolute)) {
-                throw new Stop(Wording.badPath(path, Optional.empty()));
+                throw new Stop(UsageWording.badPath(path, Optional.empty()));
             }
             Path parent = absolute.getParent();
             // Only the folder is resolved: a file that is a link is scanned under its own name.
@@ -58,7 +63,11 @@ record Root(Path folder) {
                     ? real(absolute)
                     : real(parent).resolve(absolute.getFileName());
             if (!place.startsWith(folder)) {
-                throw new Stop(Wording.badPath(path, Optional.of(folder.toString())));
+                throw new Stop(UsageWording.badPath(path, Optional.of(folder.toString())));
+            }
+            Optional<Path> other = nearest(place, at -> !at.equals(folder) && at.startsWith(folder) && isMarked(at));
+            if (other.isPresent()) {
+                throw new Stop(UsageWording.otherRoot(path, other.get().toString()));
             }
             narrowed.add(place);
         }

@@ -38,14 +38,18 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Stop {
         Screen screen = new Screen(options, surroundings);
+        return screen.run(() -> scan(screen));
+    }
+
+    private int scan(Screen screen) throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         Inventory inventory = workspace.inventory();
         workspace.tellSkipped(screen);
-        screen.show(new Document(
+        Document document = new Document(
                 Wording.uses(inventory),
                 Wording.scan(inventory),
                 Wording.summary(inventory),
-                () -> ScanJson.of(inventory)));
-        return inventory.problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR;
+                () -> ScanJson.of(inventory));
+        return screen.show(document, inventory.problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR);
     }
 }

@@ -1,25 +1,18 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.ExitCode;
 import dev.tagdrift.report.Kind;
 import dev.tagdrift.report.Message;
+import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
-import dev.tagdrift.report.Wording;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Puts what a command tells where it was asked for: data to stdout and to files, the rest to stderr. */
+/** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
 final class Screen {
-    private static final int FILE_WIDTH = Integer.MAX_VALUE;
-
     private final CommonOptions options;
     private final Surroundings surroundings;
     private final TextRenderer renderer;
-    private final Map<Path, Format> files = new LinkedHashMap<>();
+    private final Outputs outputs;
 
     Screen(CommonOptions options, Surroundings surroundings) throws Stop {
         this.options = options;
@@ -31,40 +24,62 @@ final class Screen {
                     case AUTO -> surroundings.colours();
                 },
                 surroundings.width());
-        for (String output : options.outputs) {
-            addFile(output);
+        this.outputs = Outputs.of(options.outputs, surroundings.workingDirectory());
+    }
+
+    /** What a command does. */
+    @FunctionalInterface
+    interface Work {
+        int run() throws Stop;
+    }
+
+    /** Does the work; if it cannot be done, nobody goes on with what an earlier run has said. */
+    int run(Work work) throws Stop {
+        try {
+            return work.run();
+        } catch (Stop stop) {
+            Document nothing = new Document(
+                    List.of(), stop.messages(), "", () -> StoppedJson.of(stop.exitCode(), stop.messages()));
+            outputs.write(nothing);
+            if (options.format == Format.JSON) {
+                print(nothing.json().get());
+            }
+            complain(stop);
+            return stop.exitCode();
         }
     }
 
-    private void addFile(String output) throws Stop {
-        int equals = output.indexOf('=');
-        Optional<Format> named = equals < 0 ? Optional.empty() : Format.named(output.substring(0, equals));
-        String file = named.isPresent() ? output.substring(equals + 1) : output;
-        Format format = named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(Wording.unknownFormat(output)));
-        files.put(surroundings.workingDirectory().resolve(file), format);
-    }
-
-    /** The files first, so that one that cannot be written is known before anybody reads on. */
-    void show(Document document) throws Stop {
-        for (Map.Entry<Path, Format> file : files.entrySet()) {
-            write(
-                    file.getKey(),
-                    switch (file.getValue()) {
-                        case TEXT -> document.text(new TextRenderer(false, FILE_WIDTH)) + document.summary() + "\n";
-                        case JSON -> document.json().get();
-                    });
-        }
-        surroundings
-                .out()
-                .print(
-                        switch (options.format) {
-                            case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
-                            case JSON -> document.json().get();
-                        });
-        surroundings.out().flush();
+    /**
+     * Shows what the command was asked for.
+     *
+     * @param exitCode that the command ends with
+     * @return the same, unless a file could not be written: then drift is still drift, and all else an error
+     */
+    int show(Document document, int exitCode) {
+        print(
+                switch (options.format) {
+                    case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
+                    case JSON -> document.json().get();
+                });
         if (!options.quiet) {
-            surroundings.err().println(document.summary());
+            surroundings.err().println(TextRenderer.plain(document.summary()));
         }
+        try {
+            outputs.write(document);
+            return exitCode;
+        } catch (Stop stop) {
+            complain(stop);
+            return exitCode == ExitCode.DRIFT ? exitCode : stop.exitCode();
+        }
+    }
+
+    private void complain(Stop stop) {
+        stop.messages().forEach(message -> renderer.lines(message).forEach(surroundings.err()::println));
+    }
+
+    private void print(String text) {
+        surroundings.out().print(text);
+        surroundings.out().flush();
     }
 
     private static Document withoutNotes(Document document) {
@@ -74,25 +89,17 @@ final class Screen {
         return new Document(List.of(), failing, document.summary(), document.json());
     }
 
-    private static void write(Path file, String text) throws Stop {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new Stop(Wording.file(file.toString(), "written", Reasons.of(e)));
-        }
-    }
-
     /** Tells something that is not what the command was asked for. */
-    void tell(Message message) {
+    synchronized void tell(Message message) {
         if (!options.quiet) {
             renderer.lines(message).forEach(surroundings.err()::println);
         }
     }
 
     /** Logs a line for {@code -v}. */
-    void log(String line) {
+    synchronized void log(String line) {
         if (options.verbose) {
-            surroundings.err().println(line);
+            surroundings.err().println(TextRenderer.plain(line));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.settings.Settings;
 import dev.tagdrift.settings.Settings.Arguments;
@@ -9,6 +10,7 @@ import dev.tagdrift.settings.SettingsFile;
 import dev.tagdrift.settings.SettingsReading;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ final class SettingsSource {
         Path file = options.config
                 .map(workingDirectory::resolve)
                 .orElse(root.folder().resolve(Root.SETTINGS));
-        if (options.config.isEmpty() && !Files.exists(file)) {
+        if (options.config.isEmpty() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Settings.NONE;
         }
         String shown = root.shown(file);
@@ -45,14 +47,14 @@ final class SettingsSource {
                             .toList());
             };
         } catch (IOException e) {
-            throw new Stop(Wording.file(shown, "read", Reasons.of(e)));
+            throw new Stop(Wording.notReadable(shown, Reasons.of(e)));
         }
     }
 
     private static List<Platform> platforms(CommonOptions options) throws Stop {
         List<Platform> platforms = new ArrayList<>();
         for (String text : options.platforms) {
-            platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(Wording.badPlatform(text))));
+            platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(UsageWording.badPlatform(text))));
         }
         return platforms;
     }

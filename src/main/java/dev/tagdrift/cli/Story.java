@@ -2,8 +2,8 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.demo.DemoImages;
 import dev.tagdrift.demo.EmbeddedRegistry;
+import dev.tagdrift.report.DemoWording;
 import dev.tagdrift.report.ExitCode;
-import dev.tagdrift.report.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,23 +35,23 @@ final class Story {
             Files.writeString(
                     folder.resolve(Root.SETTINGS),
                     "registries:\n  docker.io: { mirror: \"http://" + registry.host() + "\" }\n");
-            tell(Wording.demoOpening());
+            tell(DemoWording.OPENING);
             say("$ cat Dockerfile", "FROM " + IMAGE);
             run(ExitCode.OK, "lock");
             run(ExitCode.OK, "check");
             registry.put(DemoImages.REPOSITORY, DemoImages.TAG, DemoImages.bookworm());
             out.println();
-            tell(Wording.demoMove());
+            tell(DemoWording.MOVE);
             run(ExitCode.DRIFT, "check");
             out.println();
-            tell(Wording.demoRefresh());
+            tell(DemoWording.REFRESH);
             String before = lockfile();
             run(ExitCode.OK, "lock", "--upgrade-image", IMAGE);
             say("$ git diff -U0 | grep '^[-+]'");
             LockfileDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
             run(ExitCode.OK, "check");
         }
-        tell(asTold ? Wording.demoEnd() : Wording.demoAstray());
+        tell(asTold ? DemoWording.END : DemoWording.ASTRAY);
         return asTold ? ExitCode.OK : ExitCode.ERROR;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param err where progress, logs and the count go
  * @param terminal whether a person reads {@code out}
  * @param clock tells the time
+ * @param interruption tells when somebody ends the run
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -23,8 +24,21 @@ public record Surroundings(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
-        Clock clock) {
+        Clock clock,
+        Interruption interruption) {
     private static final int USUAL_WIDTH = 100;
+
+    /** Nobody ends the run. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path workingDirectory,
+            Path home,
+            PrintWriter out,
+            PrintWriter err,
+            boolean terminal,
+            Clock clock) {
+        this(environment, workingDirectory, home, out, err, terminal, clock, new Interruption());
+    }
 
     /** The columns of a line; a log has no end of them. */
     int width() {

@@ -1,6 +1,7 @@
 package dev.tagdrift.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, LockCommand.class, CheckCommand.class, ReportCommand.class, DemoCommand.class
+        subcommands = {
+            ScanCommand.class,
+            LockCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",

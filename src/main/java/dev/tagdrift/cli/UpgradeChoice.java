@@ -5,7 +5,7 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
 import dev.tagdrift.lockfile.Upgrade;
 import dev.tagdrift.report.Message;
-import dev.tagdrift.report.Wording;
+import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ImageUses;
 import dev.tagdrift.source.Inventory;
@@ -22,6 +22,9 @@ final class UpgradeChoice {
     private UpgradeChoice() {}
 
     static Upgrade of(boolean all, List<String> images, Inventory inventory) throws Stop {
+        if (all && !images.isEmpty()) {
+            throw new Stop(UsageWording.eitherUpgrade());
+        }
         Map<Tagged, ImageUses> byName = ImageUses.byName(inventory.uses());
         Set<Tagged> names = new TreeSet<>();
         List<Message> complaints = new ArrayList<>();
@@ -30,15 +33,15 @@ final class UpgradeChoice {
                 if (ImageReference.parse(image) instanceof Tagged name && byName.containsKey(name)) {
                     names.add(name);
                 } else {
-                    complaints.add(Wording.unknownImage(image, near(image, byName.keySet())));
+                    complaints.add(UsageWording.unknownImage(image, inventory.whole(), near(image, byName.keySet())));
                 }
             } catch (InvalidReferenceException e) {
-                complaints.add(Wording.badImage(e));
+                complaints.add(UsageWording.badImage(e));
             }
         }
         byName.values().stream()
                 .filter(uses -> names.contains(uses.name()) && uses.onlyPin().isPresent())
-                .map(uses -> Wording.pinnedImage(uses.name()))
+                .map(uses -> UsageWording.pinnedImage(uses.name()))
                 .forEach(complaints::add);
         if (!complaints.isEmpty()) {
             throw new Stop(complaints);

@@ -26,7 +26,8 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
         Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
         Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths));
         if (inventory.files().isEmpty() && inventory.problems().isEmpty()) {
-            throw new Stop(Wording.noFiles(root.folder().toString()));
+            throw new Stop(Wording.noFiles(
+                    options.paths.isEmpty() ? root.folder().toString() : String.join(" ", options.paths)));
         }
         return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
     }

@@ -1,5 +1,7 @@
 package dev.tagdrift.drift;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Digested;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * Compares files, lockfile and registries, image by image. Pure: what has to be asked is told by {@link #questions} and
@@ -55,8 +58,10 @@ public final class Comparer {
 
     private static TagQuestion question(ImageUses uses, LockedImage locked) {
         Optional<Digest> expected = uses.onlyPin().isEmpty() ? Optional.of(locked.digest()) : Optional.empty();
-        boolean readLocked = !Staleness.uncovered(uses, locked).isEmpty();
-        return new TagQuestion(uses.name(), expected, uses.pins(), readLocked, List.copyOf(uses.required()));
+        // What the builds take: the lockfile does not tell whether that has every platform.
+        Optional<Digest> read = Optional.of(uses.onlyPin().orElse(locked.digest()))
+                .filter(any -> !Staleness.uncovered(uses, locked).isEmpty());
+        return new TagQuestion(uses.name(), expected, uses.pins(), read, List.copyOf(uses.required()));
     }
 
     /** The references with a digest alone, which are only asked for existence. */
@@ -66,15 +71,25 @@ public final class Comparer {
 
     /** What files and lockfile alone tell, by name. */
     public List<Comparison> offline() {
-        return online(Map.of(), Map.of());
+        return all(name -> Optional.empty(), reference -> Optional.empty());
     }
 
-    /** What files, lockfile and these answers tell, by name. An image without an answer was not asked for. */
+    /** What files, lockfile and these answers tell, by name. Whatever had to be asked has its answer. */
     public List<Comparison> online(Map<Tagged, Resolution> tags, Map<Digested, Answer<Descriptor>> digests) {
+        return all(name -> Optional.of(answer(tags, name)), reference -> Optional.of(answer(digests, reference)));
+    }
+
+    /** An image that nobody looked at must not pass for one that is as locked. */
+    private static <Q, A> A answer(Map<Q, A> answers, Q question) {
+        return requireNonNull(answers.get(question), () -> "no answer about " + question);
+    }
+
+    private List<Comparison> all(
+            Function<Tagged, Optional<Resolution>> tags, Function<Digested, Optional<Answer<Descriptor>>> digests) {
         List<Comparison> comparisons = new ArrayList<>();
-        byName.forEach((name, uses) -> comparisons.add(compare(uses, Optional.ofNullable(tags.get(name)))));
-        byDigest.forEach((reference, uses) ->
-                comparisons.add(DigestComparison.of(reference, uses, Optional.ofNullable(digests.get(reference)))));
+        byName.forEach((name, uses) -> comparisons.add(compare(uses, tags)));
+        byDigest.forEach(
+                (reference, uses) -> comparisons.add(DigestComparison.of(reference, uses, digests.apply(reference))));
         lockfile.images().forEach((name, locked) -> {
             if (inventory.isComplete() && !byName.containsKey(name)) {
                 comparisons.add(unused(name, locked));
@@ -83,12 +98,19 @@ public final class Comparer {
         return comparisons.stream().sorted(BY_NAME).toList();
     }
 
-    private Comparison compare(ImageUses uses, Optional<Resolution> resolution) {
+    private Comparison compare(ImageUses uses, Function<Tagged, Optional<Resolution>> tags) {
         Optional<LockedImage> locked = lockfile.get(uses.name());
+        Optional<Resolution> resolution = locked.flatMap(entry -> tags.apply(uses.name()));
         if (locked.isPresent() && resolution.isPresent()) {
-            return new TagComparison(uses, locked.get(), resolution.get()).compare();
+            return new TagComparison(uses, locked.get(), resolution.get(), inventory.isComplete()).compare();
         }
-        return new Comparison(uses.name(), uses.all(), locked, Optional.empty(), Staleness.of(uses, locked), List.of());
+        return new Comparison(
+                uses.name(),
+                uses.all(),
+                locked,
+                Optional.empty(),
+                Staleness.of(uses, locked, inventory.isComplete()),
+                List.of());
     }
 
     private static Comparison unused(Tagged name, LockedImage locked) {

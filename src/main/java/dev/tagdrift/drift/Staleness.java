@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Staleness {
     private Staleness() {}
 
-    static List<Finding> of(ImageUses uses, Optional<LockedImage> locked) {
+    static List<Finding> of(ImageUses uses, Optional<LockedImage> locked, boolean complete) {
         if (locked.isEmpty()) {
             return List.of(new NotLocked(uses.name(), uses.all()));
         }
@@ -30,12 +30,12 @@ final class Staleness {
         if (!uncovered.isEmpty()) {
             findings.add(new Incomplete(uses.name(), needing(uses, uncovered), uncovered));
         }
-        findings.addAll(pins(uses, locked.get().digest()));
+        findings.addAll(pins(uses, locked.get().digest(), complete));
         return findings;
     }
 
-    /** Pins that hold a tag to another digest than the lockfile does. */
-    static List<Finding> pins(ImageUses uses, Digest locked) {
+    /** Pins that hold a tag to another digest than the lockfile does; where all files are known, a lock follows the only one. */
+    static List<Finding> pins(ImageUses uses, Digest locked, boolean complete) {
         return uses.pins().stream()
                 .filter(pin -> !pin.equals(locked))
                 .map(pin -> (Finding) new PinDisagrees(
@@ -43,7 +43,7 @@ final class Staleness {
                         pinnedAt(uses, pin),
                         pin,
                         locked,
-                        uses.onlyPin().isPresent()))
+                        complete && uses.onlyPin().isPresent()))
                 .toList();
     }
 

@@ -34,14 +34,16 @@ final class TagComparison {
     private final ImageUses uses;
     private final LockedImage locked;
     private final Resolution resolution;
+    private final boolean complete;
     private final Optional<Descriptor> current;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ResolutionFailure> failures = new ArrayList<>();
 
-    TagComparison(ImageUses uses, LockedImage locked, Resolution resolution) {
+    TagComparison(ImageUses uses, LockedImage locked, Resolution resolution, boolean complete) {
         this.uses = uses;
         this.locked = locked;
         this.resolution = resolution;
+        this.complete = complete;
         this.current = resolution.current().found();
     }
 
@@ -52,7 +54,7 @@ final class TagComparison {
             findings.add(tagMoved());
         }
         platforms();
-        findings.addAll(Staleness.pins(uses, locked.digest()));
+        findings.addAll(Staleness.pins(uses, locked.digest(), complete));
         current.ifPresent(this::pinsBehind);
         return new Comparison(
                 uses.name(),
@@ -124,7 +126,8 @@ final class TagComparison {
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),
-                snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted())));
+                snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted(), uses.required()))
+                        .filter(changes -> !changes.isEmpty()));
     }
 
     /** A configured platform is missing in the image, or only in what the lockfile says of it. */
@@ -147,7 +150,11 @@ final class TagComparison {
         uncovered.removeAll(missing);
         if (!uncovered.isEmpty()) {
             findings.add(new Incomplete(uses.name(), Staleness.needing(uses, uncovered), uncovered));
-            resolution.locked().flatMap(Answer::failure).ifPresent(failures::add);
+            resolution
+                    .locked()
+                    .flatMap(Answer::failure)
+                    .filter(failure -> !isKnownGone(failure))
+                    .ifPresent(failures::add);
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.tagdrift.image;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ public record Platform(String os, String architecture, String variant, String os
 
     private static final Pattern FORM = Pattern.compile(
             "(?<os>[\\w.-]+)(?:\\((?<version>[\\w.-]+)\\))?/(?<cpu>[\\w.-]+)(?:/(?<variant>[\\w.-]+))?");
+
+    private static final Pattern VARIANT = Pattern.compile("v([1-9])");
 
     /** Normalises the parts. */
     public Platform {
@@ -51,8 +57,51 @@ public record Platform(String os, String architecture, String variant, String os
         return group == null ? "" : group;
     }
 
-    /** Whether an image of the other platform is what a build for this one takes: a version of the OS is no matter. */
+    /** Whether a build for this platform runs an image of the other one: a version of the OS is no matter. */
     public boolean accepts(Platform other) {
+        return acceptable().stream().anyMatch(platform -> platform.isSame(other));
+    }
+
+    /**
+     * What a build for this platform takes of several images: those of the best platform that there is.
+     *
+     * @param images to choose from
+     * @param platform of an image
+     * @return several only where versions of the OS differ
+     */
+    public <T> List<T> choose(Collection<T> images, Function<T, Platform> platform) {
+        return acceptable().stream()
+                .map(wanted -> images.stream()
+                        .filter(image -> wanted.isSame(platform.apply(image)))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The platforms that this one can run, the best first: as containerd orders them, within the architecture. */
+    private List<Platform> acceptable() {
+        return switch (architecture) {
+            case "arm" -> downTo(5);
+            case "amd64" -> downTo(1);
+            case "arm64" -> downTo(8);
+            default -> List.of(this);
+        };
+    }
+
+    private List<Platform> downTo(int oldest) {
+        String usual = architecture.equals("amd64") ? "v1" : "v8";
+        Matcher version = VARIANT.matcher(variant.isEmpty() ? usual : variant);
+        if (!version.matches()) {
+            return List.of(this);
+        }
+        int newest = Integer.parseInt(version.group(1));
+        return IntStream.iterate(newest, number -> number >= Math.min(oldest, newest), number -> number - 1)
+                .mapToObj(number -> new Platform(os, architecture, "v" + number, osVersion))
+                .toList();
+    }
+
+    private boolean isSame(Platform other) {
         return os.equals(other.os)
                 && architecture.equals(other.architecture)
                 && variant.equals(other.variant)

@@ -28,9 +28,7 @@ public sealed interface ResolvedImage {
 
         /** The images that serve a build for this platform; several only where versions of the OS differ. */
         public List<Entry> forPlatform(Platform platform) {
-            return entries.stream()
-                    .filter(entry -> platform.accepts(entry.platform()))
-                    .toList();
+            return platform.choose(entries, Entry::platform);
         }
     }
 

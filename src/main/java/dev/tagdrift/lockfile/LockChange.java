@@ -1,5 +1,6 @@
 package dev.tagdrift.lockfile;
 
+import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.Optional;
 
@@ -44,11 +45,12 @@ public sealed interface LockChange {
     /**
      * The registry gave no answer; the entry is as it was, or is not.
      *
+     * @param asked what the registry was asked for: the tag, or a digest of it
      * @param before what is locked still
      * @param failure why there is no answer
      * @param essential whether the lock is incomplete without it
      */
-    record Unresolved(Optional<LockedImage> before, ResolutionFailure failure, boolean essential)
+    record Unresolved(ImageReference asked, Optional<LockedImage> before, ResolutionFailure failure, boolean essential)
             implements LockChange {}
 
     /** What is locked now, if anything. */
@@ -59,7 +61,7 @@ public sealed interface LockChange {
             case Moved(LockedImage before, LockedImage after) -> Optional.of(after);
             case Completed(LockedImage image) -> Optional.of(image);
             case Removed(LockedImage image) -> Optional.empty();
-            case Unresolved(Optional<LockedImage> before, ResolutionFailure failure, boolean essential) -> before;
+            case Unresolved unresolved -> unresolved.before();
         };
     }
 }

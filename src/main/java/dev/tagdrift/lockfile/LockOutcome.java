@@ -34,25 +34,40 @@ import java.util.TreeMap;
  * A plan, carried out with the registries' answers. Pure.
  *
  * @param changes what happened to each entry, by name
+ * @param singles the platform of each image without an index that was read
  */
-public record LockOutcome(SortedMap<Tagged, LockChange> changes) {
+public record LockOutcome(SortedMap<Tagged, LockChange> changes, SortedMap<Tagged, Platform> singles) {
     /** Copies the map. */
     public LockOutcome {
         changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+        singles = Collections.unmodifiableSortedMap(new TreeMap<>(singles));
     }
 
     /** Carries the steps out. Every question of an {@link Ask} has its answer. */
     public static LockOutcome of(
             SortedMap<Tagged, Step> plan, Map<SnapshotQuestion, Answer<Optional<Snapshot>>> answers) {
         SortedMap<Tagged, LockChange> changes = new TreeMap<>();
+        SortedMap<Tagged, Platform> singles = new TreeMap<>();
         plan.forEach((name, step) -> changes.put(
                 name,
                 switch (step) {
                     case Keep(LockedImage image) -> new Kept(image);
                     case Remove(LockedImage image) -> new Removed(image);
-                    case Ask ask -> change(ask, requireNonNull(answers.get(ask.question())));
+                    case Ask ask -> {
+                        Answer<Optional<Snapshot>> answer = requireNonNull(answers.get(ask.question()));
+                        single(answer).ifPresent(platform -> singles.put(name, platform));
+                        yield change(ask, answer);
+                    }
                 }));
-        return new LockOutcome(changes);
+        return new LockOutcome(changes, singles);
+    }
+
+    private static Optional<Platform> single(Answer<Optional<Snapshot>> answer) {
+        return answer.found()
+                .flatMap(snapshot -> snapshot)
+                .filter(snapshot -> snapshot.image() instanceof Single)
+                .flatMap(snapshot -> snapshot.config().found())
+                .map(ImageConfig::platform);
     }
 
     /** The lockfile that comes of it. */
@@ -65,7 +80,7 @@ public record LockOutcome(SortedMap<Tagged, LockChange> changes) {
     private static LockChange change(Ask ask, Answer<Optional<Snapshot>> answer) {
         return switch (answer) {
             case Failed<Optional<Snapshot>>(ResolutionFailure reason) ->
-                new Unresolved(ask.before(), reason, ask.essential());
+                new Unresolved(ask.question().reference(), ask.before(), reason, ask.essential());
             case Found<Optional<Snapshot>>(Optional<Snapshot> snapshot) -> {
                 Optional<LockedImage> after = snapshot.map(fresh -> lock(fresh, ask));
                 yield change(ask.before(), after.or(ask::before).orElseThrow());

@@ -85,6 +85,8 @@ public sealed interface LockfileProblem {
         DIRECTORY,
         /** The file system refuses. */
         NO_PERMISSION,
+        /** It is a link to nothing. */
+        DANGLING_LINK,
         /** It is larger than any lockfile (over 64 MiB). */
         TOO_LARGE,
         /** Reading failed in another way. */

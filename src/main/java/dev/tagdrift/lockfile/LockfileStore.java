@@ -47,6 +47,8 @@ public final class LockfileStore {
                 return new Rejected(new Unreadable(Reason.TOO_LARGE));
             }
             return read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return new Rejected(new Unreadable(Reason.DANGLING_LINK));
         } catch (AccessDeniedException e) {
             return new Rejected(new Unreadable(Reason.NO_PERMISSION));
         } catch (IOException e) {

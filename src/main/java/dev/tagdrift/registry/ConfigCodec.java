@@ -22,16 +22,16 @@ final class ConfigCodec {
 
     static ImageConfig read(byte[] body) throws UnreadableDocumentException {
         JsonNode config = tree(body);
-        String os = config.path("os").asText("");
-        String architecture = config.path("architecture").asText("");
+        String os = Words.plain(config.path("os").asText(""));
+        String architecture = Words.plain(config.path("architecture").asText(""));
         if (os.isEmpty() || architecture.isEmpty()) {
             throw UnreadableDocumentException.malformed("the image configuration names no platform");
         }
         Platform platform = new Platform(
                 os,
                 architecture,
-                config.path("variant").asText(""),
-                config.path("os.version").asText(""));
+                Words.plain(config.path("variant").asText("")),
+                Words.plain(config.path("os.version").asText("")));
         return new ImageConfig(platform, created(config.path("created").asText("")));
     }
 

@@ -34,7 +34,7 @@ final class Configs {
     Answer<ImageConfig> get(Endpoint endpoint, Descriptor config) {
         Request request = requests.to(endpoint.blob(config.digest())).get().build();
         return authorizer
-                .send(endpoint, new Question(endpoint.registry(), request, LIMIT))
+                .send(endpoint, endpoint.question(request, LIMIT))
                 .then(answer -> answer.reply().isSuccess()
                         ? read(endpoint.registry(), config, answer.reply().bytes())
                         : new Answer.Failed<>(failures.of(endpoint.registry(), answer)));

@@ -2,7 +2,9 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.Repository;
+import java.time.Instant;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /**
  * Where one repository is asked for.
@@ -10,8 +12,21 @@ import okhttp3.HttpUrl;
  * @param registry as references name it
  * @param root of the server that is asked
  * @param asked the repository as that server knows it; another than the reference's if it is a mirror
+ * @param until when an answer is waited for
  */
-record Endpoint(String registry, HttpUrl root, Repository asked) {
+record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) {
+    Endpoint(String registry, HttpUrl root, Repository asked) {
+        this(registry, root, asked, Instant.MAX);
+    }
+
+    Endpoint until(Instant end) {
+        return new Endpoint(registry, root, asked, end);
+    }
+
+    Question question(Request request, long limit) {
+        return new Question(registry, request, limit, until);
+    }
+
     HttpUrl manifest(String tagOrDigest) {
         return at("manifests", tagOrDigest);
     }

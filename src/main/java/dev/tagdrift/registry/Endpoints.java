@@ -28,14 +28,56 @@ final class Endpoints {
         return HttpUrl.get(mirror.toString());
     }
 
-    Answer<Endpoint> of(Repository repository) {
+    /** Where a repository is asked for: at the upstream of a cache, at a mirror, or at the registry itself. */
+    Answer<Endpoint> of(Repository named) {
+        Repository repository = source(named);
         String registry = repository.registry();
         return Optional.ofNullable(mirrors.get(registry))
                 .map(mirror -> mirrored(repository, mirror))
-                .or(() -> Optional.ofNullable(HttpUrl.parse(root(registry)))
-                        .map(root -> new Endpoint(registry, root, repository)))
+                .or(() -> direct(repository))
                 .<Answer<Endpoint>>map(Answer.Found::new)
                 .orElseGet(() -> new Answer.Failed<>(new Unreachable(registry, Obstacle.UNKNOWN_HOST, registry)));
+    }
+
+    /** Where it is asked for if the first place does not tell: only where somebody allowed that. */
+    Optional<Endpoint> fallback(Repository named) {
+        Repository repository = source(named);
+        String registry = repository.registry();
+        boolean allowed = mirrors.containsKey(registry)
+                && settings.getOrDefault(registry, RegistrySettings.NONE).fallback();
+        return allowed ? direct(repository) : Optional.empty();
+    }
+
+    private Optional<Endpoint> direct(Repository repository) {
+        String registry = repository.registry();
+        return Optional.ofNullable(HttpUrl.parse(root(registry))).map(root -> new Endpoint(registry, root, repository));
+    }
+
+    /** The registry that a server is, as references and settings name it. */
+    static String registryAt(HttpUrl url) {
+        return url.host().equals(HUB_SERVER) ? Repository.DOCKER_HUB : authority(url);
+    }
+
+    /** What is cached, under its name at the source; the longest part that settings name counts. */
+    private Repository source(Repository named) {
+        String part = named.toString();
+        for (int slash = part.lastIndexOf('/'); slash > 0; slash = part.lastIndexOf('/')) {
+            part = part.substring(0, slash);
+            Optional<String> upstream = Optional.ofNullable(settings.get(part)).flatMap(RegistrySettings::upstream);
+            if (upstream.isPresent()) {
+                return inside(upstream.get(), named.toString().substring(part.length() + 1));
+            }
+        }
+        return named;
+    }
+
+    /** Docker Hub's own images have a folder there that some caches leave out. */
+    private static Repository inside(String upstream, String path) {
+        int slash = upstream.indexOf('/');
+        String registry = slash < 0 ? upstream : upstream.substring(0, slash);
+        String whole = slash < 0 ? path : upstream.substring(slash + 1) + "/" + path;
+        boolean official = registry.equals(Repository.DOCKER_HUB) && whole.indexOf('/') < 0;
+        return new Repository(registry, official ? "library/" + whole : whole);
     }
 
     /** As in containers-registries.conf(5), a path in the mirror's address goes before that of the repository. */

@@ -27,7 +27,7 @@ final class Hosts {
         return isLoopback(url) || addresses(url.host()).stream().anyMatch(Hosts::isNear);
     }
 
-    private static boolean isNear(InetAddress address) {
+    static boolean isNear(InetAddress address) {
         return address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress();
     }
 

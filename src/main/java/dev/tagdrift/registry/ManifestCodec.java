@@ -79,10 +79,10 @@ final class ManifestCodec {
     /** An entry without a platform is no image that a build could choose, like one for {@code unknown/unknown}. */
     private static Platform platform(JsonNode platform) {
         return new Platform(
-                platform.path("os").asText("unknown"),
-                platform.path("architecture").asText("unknown"),
-                platform.path("variant").asText(""),
-                platform.path("os.version").asText(""));
+                Words.plain(platform.path("os").asText("unknown")),
+                Words.plain(platform.path("architecture").asText("unknown")),
+                Words.plain(platform.path("variant").asText("")),
+                Words.plain(platform.path("os.version").asText("")));
     }
 
     private static Descriptor descriptor(JsonNode descriptor) throws UnreadableDocumentException {

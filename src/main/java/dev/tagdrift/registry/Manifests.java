@@ -92,9 +92,8 @@ final class Manifests {
     }
 
     private Answer<Authorized> send(Pull pull, Request.Builder request) {
-        String registry = pull.endpoint().registry();
         Request complete = request.header("Accept", ACCEPTED).build();
-        return authorizer.send(pull.endpoint(), new Question(registry, complete, LIMIT));
+        return authorizer.send(pull.endpoint(), pull.endpoint().question(complete, LIMIT));
     }
 
     private static Optional<Digest> digest(Reply reply) {

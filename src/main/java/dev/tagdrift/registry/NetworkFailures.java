@@ -1,35 +1,61 @@
 package dev.tagdrift.registry;
 
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLProtocolException;
+import okhttp3.HttpUrl;
 
 /** Tells what an exception of the network means. */
 final class NetworkFailures {
     private final Timeouts timeouts;
+    private final Function<HttpUrl, Optional<String>> proxies;
 
-    NetworkFailures(Timeouts timeouts) {
+    /** @param proxies the proxy on the way to an address */
+    NetworkFailures(Timeouts timeouts, Function<HttpUrl, Optional<String>> proxies) {
         this.timeouts = timeouts;
+        this.proxies = proxies;
     }
 
     ResolutionFailure of(Question question, IOException e) {
         if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
             return new TimedOut(question.registry(), limit(e));
         }
-        String detail = Words.plain(question.url().host() + ":" + question.url().port() + ": " + words(e));
-        return new Unreachable(question.registry(), obstacle(e), detail);
+        if (e instanceof OneExchange.NearAddressException) {
+            return new BadAnswer(question.registry(), Flaw.REDIRECT, Words.plain(words(e)));
+        }
+        Optional<String> proxy = proxies.apply(question.url());
+        Obstacle obstacle = obstacle(e);
+        boolean ofProxy = proxy.isPresent() && isOfProxy(e, obstacle);
+        String peer = ofProxy
+                ? proxy.orElse("")
+                : question.url().host() + ":" + question.url().port();
+        return new Unreachable(
+                question.registry(), ofProxy ? Obstacle.PROXY : obstacle, Words.plain(peer + ": " + words(e)));
+    }
+
+    /** What is behind a proxy is reached by the proxy: who refuses, or has no address, is the proxy itself. */
+    private static boolean isOfProxy(IOException e, Obstacle obstacle) {
+        return obstacle == Obstacle.REFUSED
+                || obstacle == Obstacle.UNKNOWN_HOST
+                || words(e).contains("CONNECT")
+                || words(e).contains("authenticate with proxy");
     }
 
     /** Socket timeouts are InterruptedIOExceptions too; only the words tell a connection that is not made. */
@@ -48,7 +74,9 @@ final class NetworkFailures {
             case SSLHandshakeException untrusted -> Obstacle.TLS;
             case SSLPeerUnverifiedException another -> Obstacle.TLS;
             case SSLProtocolException strange -> Obstacle.TLS;
-            default -> words(e).contains("SSL message") ? Obstacle.TLS : Obstacle.BROKEN;
+            case SSLException other
+            when !words(other).contains("closed") && !(other.getCause() instanceof SocketException) -> Obstacle.TLS;
+            default -> Obstacle.BROKEN;
         };
     }
 

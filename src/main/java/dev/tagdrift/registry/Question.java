@@ -1,5 +1,6 @@
 package dev.tagdrift.registry;
 
+import java.time.Instant;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -9,8 +10,9 @@ import okhttp3.Request;
  * @param registry on whose behalf it is sent, as references name it
  * @param request as it is sent
  * @param limit of the body, in bytes
+ * @param until when an answer is waited for, with all attempts
  */
-record Question(String registry, Request request, long limit) {
+record Question(String registry, Request request, long limit, Instant until) {
     static final String AUTHORIZATION = "Authorization";
 
     HttpUrl url() {
@@ -24,15 +26,22 @@ record Question(String registry, Request request, long limit) {
         Request authorized = request.newBuilder()
                 .header(AUTHORIZATION, authorization.header().reveal())
                 .build();
-        return new Question(registry, authorized, limit);
+        return new Question(registry, authorized, limit, until);
     }
 
-    /** The same at another address, where the credentials are not known unless it is of the same origin. */
-    Question at(HttpUrl other) {
+    /**
+     * The same at another address, where the credentials are not known unless it is of the same origin.
+     *
+     * @param farOnly whether it must not reach this machine or its link
+     */
+    Question at(HttpUrl other, boolean farOnly) {
         Request.Builder moved = request.newBuilder().url(other);
         if (!Origin.of(other).equals(Origin.of(url()))) {
             moved.removeHeader(AUTHORIZATION);
         }
-        return new Question(registry, moved.build(), limit);
+        if (farOnly) {
+            moved.tag(OneExchange.FarOnly.class, new OneExchange.FarOnly());
+        }
+        return new Question(registry, moved.build(), limit, until);
     }
 }

@@ -34,7 +34,8 @@ final class Redirects implements Sender {
                     .orElse(Optional.of("redirect to an address that cannot be read"));
             return objection
                     .<Answer<Reply>>map(words -> refused(question, words))
-                    .orElseGet(() -> follow(question.at(target.orElseThrow()), left - 1));
+                    .orElseGet(() ->
+                            follow(question.at(target.orElseThrow(), !Hosts.isLoopback(question.url())), left - 1));
         });
     }
 

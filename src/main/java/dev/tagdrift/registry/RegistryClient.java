@@ -9,27 +9,75 @@ import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
+import dev.tagdrift.resolve.Quota;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import okhttp3.Dns;
 
 /**
  * Asks registries over HTTP. May be used by several threads; the calling thread does the work. A thread that is
- * interrupted waits no longer and gets a failure; {@link #close} breaks what is under way in all of them.
+ * interrupted waits no longer and gets a failure; {@link #interrupt} breaks what is under way in all of them.
  */
 public final class RegistryClient implements ManifestStore, BlobStore, AutoCloseable {
     private final Endpoints endpoints;
+    private final Deadlines deadlines;
     private final Wire wire;
+    private final Quotas quotas;
+    private final Authorizer authorizer;
     private final Manifests manifests;
     private final Configs configs;
 
-    private RegistryClient(Endpoints endpoints, Wire wire, Manifests manifests, Configs configs) {
-        this.endpoints = endpoints;
-        this.wire = wire;
-        this.manifests = manifests;
-        this.configs = configs;
+    private RegistryClient(
+            CredentialStore credentials,
+            Map<String, RegistrySettings> settings,
+            Network network,
+            String userAgent,
+            Pace pace,
+            Halt halt) {
+        Hosts hosts = new Hosts(network.dns());
+        Requests requests = new Requests(userAgent);
+        StatusFailures failures = new StatusFailures(pace.clock());
+        endpoints = new Endpoints(settings);
+        deadlines = new Deadlines(pace.clock(), pace.timeouts().image(), network.limit());
+        wire = new Wire(
+                new HttpClients(pace.timeouts(), network.dns(), network.proxies(), network.trust()),
+                new Turnstile(bounds(settings)),
+                pace.timeouts(),
+                deadlines,
+                halt);
+        Sender patient =
+                new Retries(new Redirects(wire, hosts), pace.patience(), deadlines, pace.clock(), pace.sleeper());
+        quotas = new Quotas(new Troubles(patient, pace.clock()));
+        TokenEndpoint tokens = new TokenEndpoint(quotas, requests, failures, pace.clock());
+        authorizer = new Authorizer(quotas, credentials, new Challenges(hosts), tokens, failures, pace.clock());
+        manifests = new Manifests(authorizer, requests, failures);
+        configs = new Configs(authorizer, requests, failures);
+    }
+
+    private static Map<String, Integer> bounds(Map<String, RegistrySettings> settings) {
+        Map<String, Integer> bounds = new HashMap<>();
+        settings.forEach((registry, one) -> one.maxParallel().ifPresent(most -> bounds.put(registry, most)));
+        return bounds;
+    }
+
+    /**
+     * Makes a client that goes to registries directly and trusts whom Java trusts.
+     *
+     * @see #create(CredentialStore, Map, Network, String, Clock)
+     */
+    public static RegistryClient create(
+            CredentialStore credentials, Map<String, RegistrySettings> settings, String userAgent, Clock clock) {
+        return create(credentials, settings, Network.DIRECT, userAgent, clock);
     }
 
     /**
@@ -37,30 +85,53 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
      *
      * @param credentials of whoever asks
      * @param settings what is special about a registry, by its host as references name it
+     * @param network the way to registries
      * @param userAgent what the client calls itself, such as {@code tagdrift/1.0}
      * @param clock that tells how long it is until a date
      * @throws IllegalArgumentException if a mirror is no http or https address
      */
     public static RegistryClient create(
-            CredentialStore credentials, Map<String, RegistrySettings> settings, String userAgent, Clock clock) {
+            CredentialStore credentials,
+            Map<String, RegistrySettings> settings,
+            Network network,
+            String userAgent,
+            Clock clock) {
         Patience patience = Patience.usual(() -> ThreadLocalRandom.current().nextDouble());
-        return create(credentials, settings, userAgent, new Pace(patience, Timeouts.USUAL, clock, Thread::sleep));
+        Halt halt = new Halt();
+        Pace pace = new Pace(patience, Timeouts.USUAL, clock, halt::sleep);
+        return new RegistryClient(credentials, settings, network, userAgent, pace, halt);
     }
 
     static RegistryClient create(
             CredentialStore credentials, Map<String, RegistrySettings> settings, String userAgent, Pace pace) {
-        Hosts hosts = new Hosts(Dns.SYSTEM);
-        Wire wire = new Wire(pace.timeouts(), Dns.SYSTEM);
-        Sender sender = new Retries(new Redirects(wire, hosts), pace.patience(), pace.clock(), pace.sleeper());
-        Requests requests = new Requests(userAgent);
-        StatusFailures failures = new StatusFailures(pace.clock());
-        TokenEndpoint tokens = new TokenEndpoint(sender, requests, failures);
-        Authorizer authorizer = new Authorizer(sender, credentials, new Challenges(hosts), tokens);
-        return new RegistryClient(
-                new Endpoints(settings),
-                wire,
-                new Manifests(authorizer, requests, failures),
-                new Configs(authorizer, requests, failures));
+        return create(credentials, settings, Network.DIRECT, userAgent, pace);
+    }
+
+    static RegistryClient create(
+            CredentialStore credentials,
+            Map<String, RegistrySettings> settings,
+            Network network,
+            String userAgent,
+            Pace pace) {
+        return new RegistryClient(credentials, settings, network, userAgent, pace, new Halt());
+    }
+
+    /**
+     * The way to registries.
+     *
+     * @param proxies on it
+     * @param trust in who answers
+     * @param limit of the whole run, which begins when the client is made
+     * @param dns that knows addresses
+     */
+    public record Network(Proxies proxies, Trust trust, Optional<Duration> limit, Dns dns) {
+        /** No proxies, the usual trust, all the time there is. */
+        public static final Network DIRECT = new Network(Proxies.NONE, Trust.USUAL, Optional.empty());
+
+        /** With the addresses that the system knows. */
+        public Network(Proxies proxies, Trust trust, Optional<Duration> limit) {
+            this(proxies, trust, limit, Dns.SYSTEM);
+        }
     }
 
     /**
@@ -74,18 +145,50 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     record Pace(Patience patience, Timeouts timeouts, Clock clock, Sleeper sleeper) {}
 
     @Override
+    public void expect(Collection<Repository> repositories) {
+        authorizer.expect(repositories.stream()
+                .flatMap(repository -> endpoints.of(repository).found().stream())
+                .toList());
+    }
+
+    @Override
     public Answer<Descriptor> head(ImageReference reference) {
-        return endpoints.of(reference.repository()).then(endpoint -> manifests.head(Pull.of(endpoint, reference)));
+        return ask(reference.repository(), endpoint -> manifests.head(Pull.of(endpoint, reference)));
     }
 
     @Override
     public Answer<ResolvedImage> get(ImageReference reference) {
-        return endpoints.of(reference.repository()).then(endpoint -> manifests.get(Pull.of(endpoint, reference)));
+        return ask(reference.repository(), endpoint -> manifests.get(Pull.of(endpoint, reference)));
     }
 
     @Override
     public Answer<ImageConfig> config(Repository repository, Descriptor config) {
-        return endpoints.of(repository).then(endpoint -> configs.get(endpoint, config));
+        return ask(repository, endpoint -> configs.get(endpoint, config));
+    }
+
+    private <T> Answer<T> ask(Repository repository, Function<Endpoint, Answer<T>> question) {
+        Answer<T> answer = endpoints.of(repository).then(endpoint -> question.apply(endpoint.until(deadlines.next())));
+        boolean helpless = answer.failure().map(RegistryClient::isFinal).orElse(true);
+        return helpless
+                ? answer
+                : endpoints
+                        .fallback(repository)
+                        .map(endpoint -> question.apply(endpoint.until(deadlines.next())))
+                        .orElse(answer);
+    }
+
+    private static boolean isFinal(ResolutionFailure failure) {
+        return failure instanceof OutOfTime || failure instanceof Interrupted;
+    }
+
+    /** What registries said is left of what they give, by registry. */
+    public Map<String, Quota> quotas() {
+        return quotas.told();
+    }
+
+    /** Ends everything that is under way, and what would begin later, with a failure that says so. */
+    public void interrupt() {
+        wire.interrupt();
     }
 
     @Override

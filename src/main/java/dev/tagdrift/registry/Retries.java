@@ -12,12 +12,14 @@ import java.util.Optional;
 final class Retries implements Sender {
     private final Sender next;
     private final Patience patience;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final Sleeper sleeper;
 
-    Retries(Sender next, Patience patience, Clock clock, Sleeper sleeper) {
+    Retries(Sender next, Patience patience, Deadlines deadlines, Clock clock, Sleeper sleeper) {
         this.next = next;
         this.patience = patience;
+        this.deadlines = deadlines;
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -27,7 +29,7 @@ final class Retries implements Sender {
         Answer<Reply> answer = next.send(question);
         for (int attempt = 1; mayGoBetter(answer); attempt++) {
             Optional<Duration> wait = patience.after(attempt, asked(answer));
-            if (wait.isEmpty() || !sleep(wait.get())) {
+            if (wait.isEmpty() || wait.get().compareTo(deadlines.left(question)) >= 0 || !sleep(wait.get())) {
                 return answer;
             }
             answer = next.send(question);

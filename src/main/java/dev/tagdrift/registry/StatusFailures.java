@@ -32,18 +32,33 @@ final class StatusFailures {
 
     private ResolutionFailure other(String registry, Reply reply, boolean authenticated) {
         int status = reply.status();
-        String said = ErrorCodec.read(reply.bytes()).message();
         if (status == 401 || status == 403) {
-            return new Denied(registry, authenticated, said);
+            return new Denied(
+                    registry, authenticated, ErrorCodec.read(reply.bytes()).message());
         }
         if (status == 429) {
-            return new RateLimited(
-                    registry,
-                    RetryAfter.of(reply, clock).map(wait -> clock.instant().plus(wait)));
+            return rateLimited(registry, reply, clock);
         }
-        String detail = Origin.of(reply.url()) + " answers " + status + (said.isEmpty() ? "" : ": " + said);
+        if (status == 407) {
+            return new Unreachable(registry, Obstacle.PROXY, "it answers 407: it wants credentials");
+        }
         return status >= 500 || status == 408
-                ? new Unreachable(registry, Obstacle.SERVER_ERROR, detail)
-                : new BadAnswer(registry, Flaw.STATUS, detail);
+                ? serverError(registry, reply)
+                : new BadAnswer(registry, Flaw.STATUS, detail(reply));
+    }
+
+    static RateLimited rateLimited(String registry, Reply reply, Clock clock) {
+        return new RateLimited(
+                registry,
+                RetryAfter.of(reply, clock).map(wait -> clock.instant().plus(wait)));
+    }
+
+    static Unreachable serverError(String registry, Reply reply) {
+        return new Unreachable(registry, Obstacle.SERVER_ERROR, detail(reply));
+    }
+
+    private static String detail(Reply reply) {
+        String said = ErrorCodec.read(reply.bytes()).message();
+        return Origin.of(reply.url()) + " answers " + reply.status() + (said.isEmpty() ? "" : ": " + said);
     }
 }

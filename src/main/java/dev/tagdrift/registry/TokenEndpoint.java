@@ -5,7 +5,10 @@ import dev.tagdrift.auth.Secret;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -23,54 +26,80 @@ final class TokenEndpoint {
     private final Sender sender;
     private final Requests requests;
     private final StatusFailures failures;
+    private final Clock clock;
 
-    TokenEndpoint(Sender sender, Requests requests, StatusFailures failures) {
+    TokenEndpoint(Sender sender, Requests requests, StatusFailures failures, Clock clock) {
         this.sender = sender;
         this.requests = requests;
         this.failures = failures;
+        this.clock = clock;
     }
 
-    Answer<Authorization> fetch(Endpoint endpoint, Scheme.Bearer bearer, Optional<Credential> credential) {
-        String scope = bearer.scope()
-                .filter(asked ->
-                        asked.startsWith("repository:" + endpoint.asked().path() + ":"))
-                .orElse(endpoint.scope());
-        Question question = credential
+    /** Asks for one token for all of these repositories, on behalf of the first. */
+    Answer<Reply> fetch(List<Endpoint> endpoints, Scheme.Bearer bearer, Optional<Credential> credential) {
+        Endpoint first = endpoints.getFirst();
+        List<String> scopes = scopes(endpoints, bearer);
+        return credential
                 .map(known -> switch (known) {
-                    case Credential.IdentityToken(Secret token) -> exchange(endpoint, bearer, scope, token);
+                    case Credential.IdentityToken(Secret token) -> exchange(first, bearer, scopes, token);
                     case Credential.UserPassword(String user, Secret password) ->
-                        get(endpoint, bearer, scope).with(Authorization.basic(user, password));
-                    case Credential.RegistryToken own -> get(endpoint, bearer, scope);
+                        sender.send(get(first, bearer, scopes).with(Authorization.basic(user, password)));
+                    case Credential.RegistryToken own -> sender.send(get(first, bearer, scopes));
                 })
-                .orElseGet(() -> get(endpoint, bearer, scope));
-        return sender.send(question).then(reply -> read(endpoint, reply, credential.isPresent()));
+                .orElseGet(() -> sender.send(get(first, bearer, scopes)));
     }
 
-    private Question get(Endpoint endpoint, Scheme.Bearer bearer, String scope) {
+    private static List<String> scopes(List<Endpoint> endpoints, Scheme.Bearer bearer) {
+        Endpoint first = endpoints.getFirst();
+        String own = bearer.scope()
+                .filter(asked -> asked.startsWith("repository:" + first.asked().path() + ":"))
+                .orElse(first.scope());
+        return Stream.concat(Stream.of(own), endpoints.stream().skip(1).map(Endpoint::scope))
+                .toList();
+    }
+
+    private Question get(Endpoint endpoint, Scheme.Bearer bearer, List<String> scopes) {
         HttpUrl.Builder url = bearer.realm().newBuilder();
         bearer.service().ifPresent(service -> url.addQueryParameter("service", service));
-        Request request =
-                requests.to(url.addQueryParameter("scope", scope).build()).get().build();
-        return new Question(endpoint.registry(), request, LIMIT);
+        scopes.forEach(scope -> url.addQueryParameter("scope", scope));
+        return endpoint.question(begin(endpoint, url.build()).get().build(), LIMIT);
     }
 
-    private Question exchange(Endpoint endpoint, Scheme.Bearer bearer, String scope, Secret identity) {
+    private Request.Builder begin(Endpoint endpoint, HttpUrl service) {
+        boolean far = !Hosts.isLoopback(endpoint.root())
+                && !service.host().equals(endpoint.root().host());
+        Request.Builder request = requests.to(service);
+        return far ? request.tag(OneExchange.FarOnly.class, new OneExchange.FarOnly()) : request;
+    }
+
+    /** Some services know no POST, and take an identity token in the place of a password (as containerd sends it). */
+    private Answer<Reply> exchange(Endpoint endpoint, Scheme.Bearer bearer, List<String> scopes, Secret identity) {
+        return sender.send(post(endpoint, bearer, scopes, identity))
+                .then(reply -> reply.status() == 404 || reply.status() == 405
+                        ? sender.send(get(endpoint, bearer, scopes).with(Authorization.basic("", identity)))
+                        : new Answer.Found<>(reply));
+    }
+
+    private Question post(Endpoint endpoint, Scheme.Bearer bearer, List<String> scopes, Secret identity) {
         FormBody.Builder form = new FormBody.Builder()
                 .add("grant_type", "refresh_token")
                 .add("client_id", CLIENT)
-                .add("scope", scope)
+                .add("scope", String.join(" ", scopes))
                 .add("refresh_token", identity.reveal());
         bearer.service().ifPresent(service -> form.add("service", service));
-        Request request = requests.to(bearer.realm()).post(form.build()).build();
-        return new Question(endpoint.registry(), request, LIMIT);
+        Request request = begin(endpoint, bearer.realm()).post(form.build()).build();
+        return endpoint.question(request, LIMIT);
     }
 
-    private Answer<Authorization> read(Endpoint endpoint, Reply reply, boolean authenticated) {
+    Answer<Token> read(Endpoint endpoint, Reply reply, boolean authenticated) {
         if (!reply.isSuccess()) {
             return new Answer.Failed<>(failures.ofTokenService(endpoint.registry(), reply, authenticated));
         }
         return TokenCodec.read(reply.bytes())
-                .<Answer<Authorization>>map(token -> new Answer.Found<>(Authorization.bearer(token, authenticated)))
+                .<Answer<Token>>map(grant -> new Answer.Found<>(new Token(
+                        Authorization.bearer(grant.token(), authenticated),
+                        grant.until(clock.instant()),
+                        grant.repositories())))
                 .orElseGet(() -> new Answer.Failed<>(
                         new BadAnswer(endpoint.registry(), Flaw.MALFORMED, "no token from " + Origin.of(reply.url()))));
     }

@@ -3,39 +3,74 @@ package dev.tagdrift.registry;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
-import okhttp3.Dns;
-import okhttp3.OkHttpClient;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
 
 /** Makes one exchange over HTTP, without following, repeating or proving anything. */
 final class Wire implements Sender, AutoCloseable {
-    private final OkHttpClient http;
+    private final HttpClients clients;
+    private final Turnstile turnstile;
+    private final Timeouts timeouts;
+    private final Deadlines deadlines;
     private final NetworkFailures failures;
+    private final Halt halt;
 
-    Wire(Timeouts timeouts, Dns dns) {
-        failures = new NetworkFailures(timeouts);
-        http = new OkHttpClient.Builder()
-                .socketFactory(new NoDelaySockets())
-                .dns(dns)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(timeouts.connect())
-                .readTimeout(timeouts.read())
-                .callTimeout(timeouts.call())
-                .build();
+    Wire(HttpClients clients, Turnstile turnstile, Timeouts timeouts, Deadlines deadlines, Halt halt) {
+        this.clients = clients;
+        this.turnstile = turnstile;
+        this.timeouts = timeouts;
+        this.deadlines = deadlines;
+        this.halt = halt;
+        this.failures = new NetworkFailures(timeouts, clients::proxyOf);
     }
 
     @Override
     public Answer<Reply> send(Question question) {
-        try (Response response = http.newCall(question.request()).execute()) {
-            return read(question, response);
+        try {
+            if (!halt.isOver() && turnstile.enter(question, deadlines.left(question))) {
+                try {
+                    return exchange(question);
+                } finally {
+                    turnstile.leave(question);
+                }
+            }
+            return new Answer.Failed<>(
+                    halt.isOver() ? new Interrupted(question.registry()) : deadlines.passed(question));
+        } catch (InterruptedException e) {
+            return interrupted(question);
+        }
+    }
+
+    private Answer<Reply> exchange(Question question) {
+        Duration left = deadlines.left(question);
+        if (left.isZero()) {
+            return new Answer.Failed<>(deadlines.passed(question));
+        }
+        boolean cut = left.compareTo(timeouts.call()) < 0;
+        try {
+            Call call = clients.of(question).newCall(question.request());
+            call.timeout().timeout((cut ? left : timeouts.call()).toMillis(), TimeUnit.MILLISECONDS);
+            try (Response response = call.execute()) {
+                return read(question, response);
+            }
         } catch (IOException e) {
-            return new Answer.Failed<>(failures.of(question, e));
+            return new Answer.Failed<>(
+                    halt.isOver()
+                            ? new Interrupted(question.registry())
+                            : cut && deadlines.left(question).isZero()
+                                    ? deadlines.passed(question)
+                                    : failures.of(question, e));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -49,7 +84,10 @@ final class Wire implements Sender, AutoCloseable {
         return new Answer.Failed<>(failures.of(question, new InterruptedIOException("interrupted")));
     }
 
-    private static Answer<Reply> read(Question question, Response response) throws IOException {
+    private Answer<Reply> read(Question question, Response response) throws IOException {
+        if (response.protocol() == Protocol.HTTP_2) {
+            turnstile.widen(question);
+        }
         BufferedSource source = response.body().source();
         boolean larger = source.request(question.limit() + 1);
         if (larger && response.code() == 200) {
@@ -60,16 +98,29 @@ final class Wire implements Sender, AutoCloseable {
         return new Answer.Found<>(new Reply(
                 response.request().url(),
                 response.code(),
-                response.headers(),
+                asSent(response),
                 response.code() == 401 ? response.challenges() : List.of(),
                 body));
     }
 
-    /** Breaks what runs, and ends the threads that would hold the exit of the process. */
+    private static Headers asSent(Response response) {
+        Headers.Builder headers = response.headers().newBuilder();
+        if (response.code() == 408 || response.code() == 503) {
+            headers.removeAll("Retry-After");
+            Optional.ofNullable(response.header(OneExchange.RETRY_AFTER))
+                    .ifPresent(asked -> headers.set("Retry-After", asked));
+        }
+        return headers.build();
+    }
+
+    /** Breaks what runs; what has not begun fails at once. */
+    void interrupt() {
+        halt.now();
+        clients.cancel();
+    }
+
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
+        clients.close();
     }
 }

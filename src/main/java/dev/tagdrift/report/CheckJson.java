@@ -2,13 +2,19 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ScanProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a check found, as JSON; docs/reference/check.schema.json tells the shape. */
 public final class CheckJson {
@@ -36,9 +42,28 @@ public final class CheckJson {
         json.field("online", report.online());
         json.objectField("counts", this::counts);
         json.objects("images", report.images(), this::image);
-        json.objects("findings", report.locked() ? report.verdicts() : List.of(), this::finding);
+        List<Optional<Verdict>> told = new ArrayList<>();
+        if (report.nothingLocked()) {
+            told.add(Optional.empty());
+        }
+        report.told().forEach(verdict -> told.add(Optional.of(verdict)));
+        json.objects("findings", told, verdict -> {
+            if (verdict.isPresent()) {
+                finding(verdict.get());
+            } else {
+                noLockfile();
+            }
+        });
         json.objects("problems", report.inventory().problems(), this::problem);
-        json.objects("unchecked", report.unchecked().entrySet(), entry -> unchecked(entry.getKey(), entry.getValue()));
+        json.objects(
+                "unchecked",
+                Stream.of(false, true)
+                        .flatMap(ignored -> report.unchecked(ignored).entrySet().stream())
+                        .toList(),
+                entry -> unchecked(entry.getKey(), entry.getValue()));
+        if (!report.quotas().isEmpty()) {
+            json.objects("quotas", report.quotas().entrySet(), entry -> quota(entry.getKey(), entry.getValue()));
+        }
     }
 
     private void counts() throws IOException {
@@ -69,9 +94,19 @@ public final class CheckJson {
                 !image.failures().isEmpty());
     }
 
+    private void noLockfile() throws IOException {
+        Message message = CheckWording.noLockfile(report.lockfile());
+        json.field("id", message.id().toString());
+        json.field("kind", message.kind().toString());
+        json.field("fails", true);
+        json.field("reference", Optional.empty());
+        json.words(message);
+        json.uses(List.of());
+    }
+
     private void finding(Verdict verdict) throws IOException {
         Message message = findings.message(verdict);
-        json.field("id", message.id());
+        json.field("id", message.id().toString());
         json.field("kind", message.kind().toString());
         json.field("fails", verdict.fails());
         json.field("reference", verdict.finding().image().toString());
@@ -83,12 +118,13 @@ public final class CheckJson {
                 json.texts("same", platforms.same());
             });
         }
+        ignored(verdict.ignored());
         json.uses(verdict.finding().uses());
     }
 
     private void problem(ScanProblem problem) throws IOException {
         Message message = ProblemWording.message(problem);
-        json.field("id", message.id());
+        json.field("id", message.id().toString());
         json.field("path", problem.location().path());
         json.field("line", problem.location().line());
         json.words(message);
@@ -97,10 +133,32 @@ public final class CheckJson {
     private void unchecked(ResolutionFailure failure, List<Comparison> images) throws IOException {
         List<String> names =
                 images.stream().map(image -> image.image().familiar()).toList();
-        json.field("id", FailureWording.id(failure, "denied"));
+        json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
         json.field("message", FailureWording.sentence(failure, names));
         json.texts("hints", FailureWording.hints(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
+        ignored(report.judge().ignores().of(failure, images.getFirst()));
+    }
+
+    private void ignored(Optional<Ignored> ignored) throws IOException {
+        Optional<Ignore> rule = ignored.filter(Ignored::holds).map(Ignored::rule);
+        if (rule.isPresent()) {
+            json.objectField("ignored", () -> {
+                json.field("until", rule.get().until());
+                json.field("reason", rule.get().reason());
+            });
+        }
+    }
+
+    private void quota(String registry, Quota quota) throws IOException {
+        json.field("registry", registry);
+        json.field("remaining", quota.remaining());
+        if (quota.limit().isPresent()) {
+            json.field("limit", quota.limit().get());
+        }
+        if (quota.seconds().isPresent()) {
+            json.field("seconds", quota.seconds().get());
+        }
     }
 }

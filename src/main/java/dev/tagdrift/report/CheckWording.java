@@ -14,6 +14,7 @@ import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ImageUse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,28 +34,29 @@ final class CheckWording {
         List<Message> messages = new ArrayList<>();
         FindingWording findings = new FindingWording(report.lockfile());
         if (report.nothingLocked()) {
-            messages.add(noLockfile());
-        } else {
-            report.verdicts().stream().map(findings::message).forEach(messages::add);
+            messages.add(noLockfile(report.lockfile()));
         }
+        report.told().stream().map(findings::message).forEach(messages::add);
         report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
-        report.unchecked().forEach((failure, images) -> messages.add(unchecked(failure, images)));
+        report.unchecked(false).forEach((failure, images) -> messages.add(unchecked(Kind.ERROR, failure, images)));
+        report.unchecked(true).forEach((failure, images) -> messages.add(unchecked(Kind.NOTE, failure, images)));
+        report.unmatchedIgnores().forEach(rule -> messages.add(unmatched(rule)));
         messages.sort(Comparator.comparing(Message::kind));
         return messages;
     }
 
-    private Message noLockfile() {
+    static Message noLockfile(String lockfile) {
         return new Message(
                 Kind.STALE,
-                "no-lockfile",
+                Id.NO_LOCKFILE,
                 "",
                 "there is no lockfile yet, so nothing tells whether a tag moves",
-                List.of(Fact.of("expected", report.lockfile())),
+                List.of(Fact.of("expected", lockfile)),
                 List.of("write it with `tagdrift lock`, and commit it"));
     }
 
     /** One message for everything that one reason keeps from being known. */
-    private Message unchecked(ResolutionFailure failure, List<Comparison> images) {
+    private Message unchecked(Kind kind, ResolutionFailure failure, List<Comparison> images) {
         List<String> names =
                 images.stream().map(image -> image.image().familiar()).toList();
         List<ImageUse> uses = images.stream()
@@ -65,24 +67,42 @@ final class CheckWording {
         if (names.size() > 1) {
             facts.add(new Fact("images", names));
         }
-        int known = report.images().size() - images.size();
+        long known = report.images().stream()
+                .filter(image -> image.failures().isEmpty() && image.current().isPresent())
+                .count();
         facts.add(Fact.of(
                 "checked",
                 known + " of " + count(report.images().size(), "image")
                         + (images.size() == 1
                                 ? "; this one is unknown, not clean"
                                 : "; these are unknown, not clean")));
+        report.judge()
+                .ignores()
+                .of(failure, images.getFirst())
+                .map(FindingWording::ignored)
+                .ifPresent(facts::add);
         boolean together = names.size() > 1;
         if (!together) {
             Phrases.alsoAt(uses).ifPresent(facts::add);
         }
         return new Message(
-                Kind.ERROR,
-                FailureWording.id(failure, "denied"),
+                kind,
+                FailureWording.id(failure, Id.DENIED),
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,
                 FailureWording.hints(failure));
+    }
+
+    private static Message unmatched(Ignore rule) {
+        String what = rule.image().or(rule::file).map(Phrases::code).orElse("it");
+        return new Message(
+                Kind.WARNING,
+                Id.UNMATCHED_IGNORE,
+                "",
+                "the `ignore` in line " + rule.line() + " of the settings matches nothing: no image or file is " + what,
+                List.of(),
+                List.of("take it out of tagdrift.yaml, or correct the pattern"));
     }
 
     /** The last line: how many of what. */
@@ -102,8 +122,11 @@ final class CheckWording {
                         .filter(image -> !image.failures().isEmpty())
                         .count(),
                 "could not be checked");
-        add(parts, report.inventory().problems().size(), "could not be read");
-        return Wording.found(report.inventory(), report.images().size()) + ": " + String.join(", ", parts);
+        Wording.unread(report.inventory()).ifPresent(parts::add);
+        long named = report.images().stream()
+                .filter(image -> !image.uses().isEmpty())
+                .count();
+        return Wording.found(report.inventory(), named) + ": " + String.join(", ", parts);
     }
 
     private long vanished() {

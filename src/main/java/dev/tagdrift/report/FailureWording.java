@@ -6,7 +6,9 @@ import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
@@ -24,15 +26,23 @@ final class FailureWording {
     private FailureWording() {}
 
     /** What a 404 is called where nobody claims to know that the image is gone is up to the command. */
-    static String id(ResolutionFailure failure, String notFound) {
+    static Id id(ResolutionFailure failure, Id notFound) {
         return switch (failure) {
             case NotFound any -> notFound;
-            case Denied denied -> "denied";
-            case RateLimited limited -> "rate-limited";
-            case Unreachable unreachable -> "unreachable";
-            case BadAnswer bad -> "bad-answer";
-            case TimedOut timedOut -> "timed-out";
+            case Denied denied -> Id.DENIED;
+            case RateLimited limited -> Id.RATE_LIMITED;
+            case Unreachable unreachable -> Id.UNREACHABLE;
+            case BadAnswer bad -> Id.BAD_ANSWER;
+            case TimedOut timedOut -> Id.TIMED_OUT;
+            case OutOfTime outOfTime -> Id.TIMED_OUT;
+            case Interrupted interrupted -> Id.INTERRUPTED;
         };
+    }
+
+    /** Two failures that are told alike are one to the reader, whatever the system says in detail. */
+    static boolean alike(ResolutionFailure one, ResolutionFailure other) {
+        List<String> some = List.of("some", "more");
+        return sentence(one, some).equals(sentence(other, some));
     }
 
     /** @param images the one or more that are not known because of it, as people write them */
@@ -52,6 +62,10 @@ final class FailureWording {
             case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
             case TimedOut timedOut ->
                 registry + " gave no answer in " + timedOut.after().toSeconds() + " seconds";
+            case OutOfTime outOfTime ->
+                "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
+                        + " answered";
+            case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
         };
     }
 
@@ -63,6 +77,7 @@ final class FailureWording {
             case TLS -> "no trusted connection to " + registry;
             case BROKEN -> "the connection to " + registry + " breaks off";
             case SERVER_ERROR -> registry + " answers with server errors";
+            case PROXY -> "the proxy passes nothing on to " + registry;
         };
     }
 
@@ -87,13 +102,15 @@ final class FailureWording {
             case Unreachable unreachable -> detail(facts, unreachable.detail());
             case BadAnswer bad -> detail(facts, bad.detail());
             case TimedOut timedOut -> {}
+            case OutOfTime outOfTime -> {}
+            case Interrupted interrupted -> {}
         }
         return facts;
     }
 
     private static void detail(List<Fact> facts, String detail) {
         if (!detail.isBlank()) {
-            facts.add(Fact.of("answer", detail));
+            facts.add(Fact.of("detail", detail));
         }
     }
 
@@ -109,6 +126,8 @@ final class FailureWording {
             case Unreachable unreachable -> unreachableHints(unreachable);
             case BadAnswer bad -> List.of("ask again later, or whoever runs " + registry);
             case TimedOut timedOut -> List.of("ask again later, or whoever runs " + registry);
+            case OutOfTime outOfTime -> List.of("give it more time with `--timeout`, or run it again for the rest");
+            case Interrupted interrupted -> List.of("run it again");
         };
     }
 
@@ -117,8 +136,11 @@ final class FailureWording {
             case REFUSED, UNKNOWN_HOST ->
                 List.of("look whether the network and the registry's name are right, then run the command again");
             case TLS ->
-                List.of("if it speaks plain http, say so in tagdrift.yaml: "
-                        + code("registries: { \"" + failure.registry() + "\": { tls: false } }"));
+                List.of(
+                        "name the certificate of its authority with `ca-file` in tagdrift.yaml, or in SSL_CERT_FILE",
+                        "if it speaks plain http, say so in tagdrift.yaml: "
+                                + code("registries: { \"" + failure.registry() + "\": { tls: false } }"));
+            case PROXY -> List.of("look at HTTPS_PROXY and NO_PROXY, and at the credentials in them");
             case BROKEN, SERVER_ERROR -> List.of("run the command again later");
         };
     }

@@ -16,8 +16,10 @@ import dev.tagdrift.drift.Finding.Stale;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
+import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
@@ -33,24 +35,24 @@ final class FindingWording {
         this.lockfile = lockfile;
     }
 
-    static String id(Finding finding) {
+    static Id id(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> "tag-moved";
-            case TagVanished vanished -> "tag-vanished";
-            case DigestVanished vanished -> "digest-vanished";
-            case PlatformMissing missing -> "platform-missing";
-            case NotLocked notLocked -> "not-locked";
-            case Incomplete incomplete -> "incomplete";
-            case Unused unused -> "unused";
-            case PinDisagrees disagrees -> "pin-disagrees";
-            case PinBehind behind -> "pin-behind";
+            case TagMoved moved -> Id.TAG_MOVED;
+            case TagVanished vanished -> Id.TAG_VANISHED;
+            case DigestVanished vanished -> Id.DIGEST_VANISHED;
+            case PlatformMissing missing -> Id.PLATFORM_MISSING;
+            case NotLocked notLocked -> Id.NOT_LOCKED;
+            case Incomplete incomplete -> Id.INCOMPLETE;
+            case Unused unused -> Id.UNUSED;
+            case PinDisagrees disagrees -> Id.PIN_DISAGREES;
+            case PinBehind behind -> Id.PIN_BEHIND;
         };
     }
 
     static Kind kind(Verdict verdict) {
         return switch (verdict.finding()) {
             case Drift drift -> verdict.fails() ? Kind.DRIFT : Kind.NOTE;
-            case Stale stale -> Kind.STALE;
+            case Stale stale -> verdict.fails() ? Kind.STALE : Kind.NOTE;
             case Note note -> Kind.NOTE;
         };
     }
@@ -59,11 +61,22 @@ final class FindingWording {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
         Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
-        if (kind(verdict) == Kind.NOTE && finding instanceof TagMoved) {
+        verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
+        if (kind(verdict) == Kind.NOTE
+                && finding instanceof TagMoved
+                && verdict.ignored().filter(Ignored::holds).isEmpty()) {
             facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
         }
         String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
         return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+    }
+
+    /** That it is known and accepted, or was. */
+    static Fact ignored(Ignored ignored) {
+        String until = ignored.rule().until().map(day -> "until " + day).orElse("always");
+        String why =
+                ignored.rule().reason().isEmpty() ? "" : ": " + ignored.rule().reason();
+        return Fact.of("ignored", until + (ignored.holds() ? "" : ", which is over") + why);
     }
 
     private String sentence(Finding finding) {
@@ -129,12 +142,22 @@ final class FindingWording {
 
     private static List<String> changed(Optional<PlatformChanges> platforms) {
         if (platforms.isEmpty()) {
-            return List.of("not known: the current image cannot be read");
+            return List.of("not known: nothing to compare for your platforms");
         }
         PlatformChanges changes = platforms.get();
         return changes.changed().isEmpty()
                 ? List.of("none of " + Phrases.list(changes.same()))
                 : changes.changed().stream().map(Object::toString).toList();
+    }
+
+    private static String vanishedHint(DigestVanished vanished) {
+        boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
+        return vanished.current()
+                .map(now -> pinned
+                        ? "pin the current image: " + code(Phrases.name(vanished.image()) + "@" + now.digest())
+                        : "take the current image with "
+                                + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
+                .orElse("choose another image");
     }
 
     private List<String> hints(Finding finding) {
@@ -147,12 +170,7 @@ final class FindingWording {
                                 ? ", or keep the locked image with "
                                         + code(name + "@" + vanished.locked().digest())
                                 : ""));
-            case DigestVanished vanished ->
-                List.of(
-                        vanished.current().isPresent()
-                                ? "take the current image with "
-                                        + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image()))
-                                : "choose another image");
+            case DigestVanished vanished -> List.of(vanishedHint(vanished));
             case PlatformMissing missing ->
                 List.of("choose an image that has it, or take the platform out of the settings or the file");
             case NotLocked notLocked -> List.of("lock it with `tagdrift lock`, and commit " + lockfile);

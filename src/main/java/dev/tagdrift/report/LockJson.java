@@ -24,7 +24,7 @@ public final class LockJson {
                 json.field("locked", entry.getValue().locked().map(LockedImage::digest));
             });
             json.objects("problems", Wording.lock(report), message -> {
-                json.field("id", message.id());
+                json.field("id", message.id().toString());
                 json.field("kind", message.kind().toString());
                 json.field("where", message.where());
                 json.words(message);

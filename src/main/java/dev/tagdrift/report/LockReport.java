@@ -1,14 +1,13 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockChange;
 import dev.tagdrift.lockfile.LockChange.Unresolved;
 import dev.tagdrift.lockfile.LockOutcome;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.Inventory;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,17 +34,23 @@ public record LockReport(
         return ExitCode.of(false, !inventory.problems().isEmpty(), unresolved);
     }
 
-    /** The tags that could not be asked for, by the reason they share. */
-    Map<ResolutionFailure, List<Tagged>> unresolved(boolean essential) {
-        Map<ResolutionFailure, List<Tagged>> unresolved = new LinkedHashMap<>();
+    /**
+     * An image that could not be resolved.
+     *
+     * @param name of its entry
+     * @param asked what the registry was asked for
+     */
+    record Unknown(Tagged name, ImageReference asked) {}
+
+    /** What could not be asked for, by the reason they share. */
+    Map<ResolutionFailure, List<Unknown>> unresolved(boolean essential) {
+        FailureGroups<Unknown> unresolved = new FailureGroups<>();
         outcome.changes().forEach((name, change) -> {
             if (change instanceof Unresolved failed && failed.essential() == essential) {
-                unresolved
-                        .computeIfAbsent(failed.failure(), any -> new ArrayList<>())
-                        .add(name);
+                unresolved.add(failed.failure(), new Unknown(name, failed.asked()));
             }
         });
-        return unresolved;
+        return unresolved.groups();
     }
 
     /** How many entries this happened to. */

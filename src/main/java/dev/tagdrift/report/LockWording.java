@@ -11,6 +11,7 @@ import dev.tagdrift.lockfile.LockChange.Moved;
 import dev.tagdrift.lockfile.LockChange.Removed;
 import dev.tagdrift.lockfile.LockChange.Unresolved;
 import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.report.LockReport.Unknown;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.ImageUses;
@@ -83,30 +84,34 @@ final class LockWording {
         report.remaining().stream().map(findings::message).forEach(messages::add);
         report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
         Map<Tagged, ImageUses> uses = ImageUses.byName(report.inventory().uses());
-        report.unresolved(true).forEach((failure, names) -> messages.add(unresolved(Kind.ERROR, failure, names, uses)));
+        report.unresolved(true)
+                .forEach((failure, images) -> messages.add(unresolved(Kind.ERROR, failure, images, uses)));
         report.unresolved(false)
-                .forEach((failure, names) -> messages.add(unresolved(Kind.WARNING, failure, names, uses)));
+                .forEach((failure, images) -> messages.add(unresolved(Kind.WARNING, failure, images, uses)));
         return messages;
     }
 
     private static Message unresolved(
-            Kind kind, ResolutionFailure failure, List<Tagged> names, Map<Tagged, ImageUses> uses) {
-        List<String> familiar = names.stream().map(Tagged::familiar).toList();
+            Kind kind, ResolutionFailure failure, List<Unknown> images, Map<Tagged, ImageUses> uses) {
+        List<String> familiar =
+                images.stream().map(image -> image.asked().familiar()).toList();
         List<Fact> facts = new ArrayList<>(FailureWording.facts(failure));
-        facts.add(names.size() == 1 ? Fact.of("image", familiar.getFirst()) : new Fact("images", familiar));
+        if (images.size() > 1) {
+            facts.add(new Fact("images", familiar));
+        }
         facts.add(Fact.of(
                 kind == Kind.ERROR ? "lockfile" : "missing",
                 kind == Kind.ERROR
-                        ? "unchanged for " + (names.size() == 1 ? "it" : "these")
+                        ? "unchanged for " + (images.size() == 1 ? "it" : "these")
                         : "only when it was built"));
-        String where = names.size() == 1
-                ? Phrases.where(Optional.ofNullable(uses.get(names.getFirst()))
+        String where = images.size() == 1
+                ? Phrases.where(Optional.ofNullable(uses.get(images.getFirst().name()))
                         .map(ImageUses::all)
                         .orElse(List.of()))
                 : "";
         return new Message(
                 kind,
-                FailureWording.id(failure, "not-found"),
+                FailureWording.id(failure, Id.NOT_FOUND),
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,
@@ -125,9 +130,8 @@ final class LockWording {
                 parts,
                 report.unresolved(true).values().stream().mapToLong(List::size).sum(),
                 "unresolved");
-        add(parts, report.inventory().problems().size(), "could not be read");
-        long names = ImageUses.byName(report.inventory().uses()).size();
-        return Wording.found(report.inventory(), names)
+        Wording.unread(report.inventory()).ifPresent(parts::add);
+        return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
                 + "; " + report.lockfile() + (report.written() ? " written" : " unchanged");
     }

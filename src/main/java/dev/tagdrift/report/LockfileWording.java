@@ -19,18 +19,18 @@ final class LockfileWording {
         return new Message(
                 Kind.ERROR,
                 id(problem),
-                path + ":" + problem.line(),
+                problem instanceof Unreadable ? path : path + ":" + problem.line(),
                 sentence(problem),
                 facts(problem),
                 hints(path, problem));
     }
 
-    private static String id(LockfileProblem problem) {
+    private static Id id(LockfileProblem problem) {
         return switch (problem) {
-            case Conflict conflict -> "lockfile-conflict";
-            case Malformed malformed -> "lockfile-malformed";
-            case UnknownVersion version -> "lockfile-version";
-            case Unreadable unreadable -> "unreadable";
+            case Conflict conflict -> Id.LOCKFILE_CONFLICT;
+            case Malformed malformed -> Id.LOCKFILE_MALFORMED;
+            case UnknownVersion version -> Id.LOCKFILE_VERSION;
+            case Unreadable unreadable -> Id.UNREADABLE;
         };
     }
 
@@ -43,6 +43,7 @@ final class LockfileWording {
             case Unreadable unreadable ->
                 switch (unreadable.reason()) {
                     case DIRECTORY -> "there is a folder where the lockfile should be";
+                    case DANGLING_LINK -> "the lockfile is a link to nothing";
                     case NO_PERMISSION -> "reading the lockfile is not permitted";
                     case TOO_LARGE -> "the lockfile is larger than 64 MiB, which none is";
                     case IO_ERROR -> "reading the lockfile fails";
@@ -86,7 +87,7 @@ final class LockfileWording {
             case Conflict conflict ->
                 List.of(
                         "take one side with " + code("git checkout --ours -- " + path) + ",",
-                        "then add what the other side has with `tagdrift lock`");
+                        "then lock what is missing with `tagdrift lock`, and repeat the other side's upgrades");
             case Malformed malformed -> List.of("correct it, or take the last good one with " + restore);
             case UnknownVersion version -> List.of("use the tagdrift that wrote it, or a newer one");
             case Unreadable unreadable -> List.of("mend it, or take the last good one with " + restore);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param facts two to four, in the order of their weight
  * @param hints the next step, one line for each command
  */
-public record Message(Kind kind, String id, String where, String sentence, List<Fact> facts, List<String> hints) {
+public record Message(Kind kind, Id id, String where, String sentence, List<Fact> facts, List<String> hints) {
     /** Copies the lists. */
     public Message {
         facts = List.copyOf(facts);

@@ -13,13 +13,36 @@ import dev.tagdrift.dockerfile.StageError;
 import dev.tagdrift.dockerfile.SyntaxError;
 import dev.tagdrift.image.InvalidReferenceException;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ScanProblem;
 import dev.tagdrift.source.ScanProblem.InDockerfile;
 import dev.tagdrift.source.ScanProblem.Unreadable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The words for what keeps an image's name from being read out of a file. */
 final class ProblemWording {
+    private static final List<String> INSTRUCTIONS = List.of(
+            "ADD",
+            "ARG",
+            "CMD",
+            "COPY",
+            "ENTRYPOINT",
+            "ENV",
+            "EXPOSE",
+            "FROM",
+            "HEALTHCHECK",
+            "LABEL",
+            "MAINTAINER",
+            "ONBUILD",
+            "RUN",
+            "SHELL",
+            "STOPSIGNAL",
+            "USER",
+            "VOLUME",
+            "WORKDIR");
+
     private ProblemWording() {}
 
     static Message message(ScanProblem problem) {
@@ -36,7 +59,7 @@ final class ProblemWording {
             case Unreadable unreadable ->
                 new Message(
                         Kind.ERROR,
-                        "unreadable",
+                        Id.UNREADABLE,
                         problem.location().path(),
                         unreadable(unreadable.reason()),
                         List.of(),
@@ -44,17 +67,17 @@ final class ProblemWording {
         };
     }
 
-    static String id(ScanProblem problem) {
+    static Id id(ScanProblem problem) {
         return message(problem).id();
     }
 
-    private static String id(DockerfileProblem problem) {
+    private static Id id(DockerfileProblem problem) {
         return switch (problem) {
-            case UnresolvedVariable unresolved -> "unresolved-variable";
-            case BadReference bad -> "bad-reference";
-            case BadSyntax bad -> "bad-syntax";
-            case BadStage bad -> "bad-stage";
-            case Template template -> "template";
+            case UnresolvedVariable unresolved -> Id.UNRESOLVED_VARIABLE;
+            case BadReference bad -> Id.BAD_REFERENCE;
+            case BadSyntax bad -> Id.BAD_SYNTAX;
+            case BadStage bad -> Id.BAD_STAGE;
+            case Template template -> Id.TEMPLATE;
         };
     }
 
@@ -74,7 +97,7 @@ final class ProblemWording {
         return switch (problem) {
             case UnresolvedVariable unresolved -> "in " + words + ", " + code(unresolved.variable()) + " has no value";
             case BadReference bad -> words + reference(bad.reason());
-            case BadSyntax bad -> "in " + words + ", " + syntax(bad.reason());
+            case BadSyntax bad -> (bad.written().isEmpty() ? "" : "in " + words + ", ") + syntax(bad.reason());
             case BadStage bad -> words + stage(bad.reason());
             case Template template -> "this is a template, not a Dockerfile: " + words;
         };
@@ -106,7 +129,7 @@ final class ProblemWording {
             case BAD_MOUNT -> "a `--mount` cannot be read";
             case BAD_PLATFORM -> "`--platform` is no platform";
             case VARIABLE_NOT_ALLOWED -> "there is a variable where BuildKit expands none";
-            case EMPTY_FILE -> "there is no instruction";
+            case EMPTY_FILE -> "there is no instruction in this file";
             case MISSING_OPERAND -> "an operand is missing";
             case REQUIRED_VARIABLE -> "a variable must be given a value";
             case NO_FROM -> "there is no FROM";
@@ -157,11 +180,18 @@ final class ProblemWording {
         return switch (problem) {
             case UnresolvedVariable unresolved -> List.of(unresolvedHint(unresolved));
             case BadReference bad -> List.of("correct the name");
-            case BadSyntax bad -> List.of("correct the line: `docker build` refuses it too");
-            case BadStage bad -> List.of("correct the name: `docker build` refuses it too");
+            case BadSyntax bad -> List.of(syntaxHint(bad));
+            case BadStage bad -> List.of("correct it: `docker build` refuses it too");
             case Template template ->
                 List.of("leave it out with `exclude` in tagdrift.yaml, and scan what is made of it");
         };
+    }
+
+    private static String syntaxHint(BadSyntax bad) {
+        Optional<String> near = bad.reason() == SyntaxError.UNKNOWN_INSTRUCTION
+                ? NearMatch.of(bad.written().toUpperCase(Locale.ROOT), INSTRUCTIONS)
+                : Optional.empty();
+        return near.map(UsageWording::meant).orElse("correct it: `docker build` refuses it too");
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {

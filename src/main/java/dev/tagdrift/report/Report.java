@@ -2,14 +2,21 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.NotLocked;
+import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.settings.Ignore;
+import dev.tagdrift.source.ImageUse;
 import dev.tagdrift.source.Inventory;
-import java.util.LinkedHashMap;
+import dev.tagdrift.source.Location;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that a check found.
@@ -21,6 +28,7 @@ import java.util.stream.Stream;
  * @param inventory what the files name
  * @param images how each image compares, by name
  * @param judge decides which findings fail
+ * @param quotas what registries say is left of what they give, by registry
  */
 public record Report(
         String lockfile,
@@ -29,10 +37,18 @@ public record Report(
         boolean online,
         Inventory inventory,
         List<Comparison> images,
-        Judge judge) {
-    /** Copies the list. */
+        Judge judge,
+        SortedMap<String, Quota> quotas) {
+    private static final Comparator<Verdict> BY_PLACE =
+            Comparator.comparing(verdict -> verdict.finding().uses().stream()
+                    .map(ImageUse::location)
+                    .findFirst()
+                    .orElse(new Location("", 1)));
+
+    /** Copies the collections. */
     public Report {
         images = List.copyOf(images);
+        quotas = new TreeMap<>(quotas);
     }
 
     /** Every finding with its judgement, by image and weight. */
@@ -43,31 +59,44 @@ public record Report(
                 .toList();
     }
 
-    /** The images that could not be checked, by the reason they share. */
-    Map<ResolutionFailure, List<Comparison>> unchecked() {
-        Map<ResolutionFailure, List<Comparison>> unchecked = new LinkedHashMap<>();
+    /** Those that are told: without a lockfile, that no image is in it is told once. */
+    List<Verdict> told() {
+        return verdicts().stream()
+                .filter(verdict -> locked || !(verdict.finding() instanceof NotLocked))
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    /** The images that could not be checked, by the reason they share, and by whether somebody lets that pass. */
+    Map<ResolutionFailure, List<Comparison>> unchecked(boolean ignored) {
+        FailureGroups<Comparison> unchecked = new FailureGroups<>();
         for (Comparison image : images) {
-            for (ResolutionFailure failure : image.failures()) {
-                unchecked.merge(
-                        failure,
-                        List.of(image),
-                        (some, more) ->
-                                Stream.concat(some.stream(), more.stream()).toList());
-            }
+            image.failures().stream()
+                    .filter(failure -> isIgnored(failure, image) == ignored)
+                    .forEach(failure -> unchecked.add(failure, image));
         }
-        return unchecked;
+        return unchecked.groups();
+    }
+
+    private boolean isIgnored(ResolutionFailure failure, Comparison image) {
+        return judge.ignores().of(failure, image).filter(Ignored::holds).isPresent();
+    }
+
+    /** The rules of the settings that hide nothing, where all that they may mean was looked at. */
+    List<Ignore> unmatchedIgnores() {
+        return inventory.whole() ? judge.ignores().unmatched(images) : List.of();
     }
 
     /** Whether images are named and none of them is guarded, for want of a lockfile. */
     boolean nothingLocked() {
-        return !locked && images.stream().anyMatch(image -> !image.findings().isEmpty());
+        return !locked && verdicts().stream().anyMatch(verdict -> verdict.finding() instanceof NotLocked);
     }
 
     /** What the run ends with. */
     public int exitCode() {
         boolean drift = verdicts().stream().anyMatch(Verdict::fails);
         boolean error = !inventory.problems().isEmpty();
-        boolean unchecked = images.stream().anyMatch(image -> !image.failures().isEmpty());
+        boolean unchecked = !unchecked(false).isEmpty();
         return ExitCode.of(drift && failOnDrift, error, unchecked);
     }
 

@@ -20,7 +20,7 @@ public final class ScanJson {
             });
             json.objects("problems", file.problems(), problem -> {
                 Message message = ProblemWording.message(problem);
-                json.field("id", message.id());
+                json.field("id", message.id().toString());
                 json.field("line", problem.location().line());
                 json.field("message", message.sentence());
             });

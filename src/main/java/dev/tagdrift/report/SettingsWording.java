@@ -24,7 +24,7 @@ final class SettingsWording {
     static Message message(String path, SettingsProblem problem) {
         return new Message(
                 Kind.ERROR,
-                "bad-settings",
+                Id.BAD_SETTINGS,
                 path + ":" + problem.line(),
                 sentence(problem),
                 List.of(),
@@ -77,6 +77,11 @@ final class SettingsWording {
             case REGISTRY -> "the host of a registry, such as `docker.io` or `registry.internal:5000`";
             case WEB_ADDRESS -> "an http or https address without credentials";
             case ARGUMENT_NAME -> "the name of a build argument";
+            case FINDING -> "a finding that can be ignored, such as `tag-moved`";
+            case DATE -> "a day, such as `2027-01-31`";
+            case GLOB -> "a pattern that can match a name";
+            case NUMBER -> "a whole number from 1";
+            case FILE -> "the name of a file";
         };
     }
 

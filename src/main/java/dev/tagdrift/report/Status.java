@@ -21,7 +21,7 @@ enum Status {
         if (verdicts.stream().anyMatch(verdict -> verdict.fails() && verdict.finding() instanceof Drift)) {
             return DRIFT;
         }
-        if (verdicts.stream().anyMatch(verdict -> verdict.finding() instanceof Stale)) {
+        if (verdicts.stream().anyMatch(verdict -> verdict.fails() && verdict.finding() instanceof Stale)) {
             return STALE;
         }
         return failed ? UNCHECKED : OK;

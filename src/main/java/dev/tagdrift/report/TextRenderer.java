@@ -14,6 +14,8 @@ public final class TextRenderer {
     /** Lists are broken even where the reader is a log, which has no width. */
     private static final int MAX_LIST = 100;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     /** A word and the blanks around it; what stands in backticks is one word. */
     private static final Pattern WORDS = Pattern.compile(" *(?:`[^`]*`|[^ ])+ *");
 
@@ -49,8 +51,17 @@ public final class TextRenderer {
         return lines;
     }
 
+    /** The text without control characters: a file or a registry may hold them, and a terminal obeys them. */
+    public static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
-    private List<String> wrapped(String text, String indent) {
+    private List<String> wrapped(String line, String indent) {
+        return broken(plain(line), indent);
+    }
+
+    private List<String> broken(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         Matcher words = WORDS.matcher(text);
@@ -72,7 +83,7 @@ public final class TextRenderer {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(label);
         for (int i = 0; i < fact.items().size(); i++) {
-            String item = fact.items().get(i) + (i < fact.items().size() - 1 ? "," : "");
+            String item = plain(fact.items().get(i)) + (i < fact.items().size() - 1 ? "," : "");
             if (line.length() > label.length() && line.length() + 1 + item.length() > Math.min(width, MAX_LIST)) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(label.length()));

@@ -5,12 +5,14 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks registries about many images at once, each question one time, and for no more than it needs. */
@@ -27,13 +29,15 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
-        this.manifests = manifests;
-        this.reader = new SnapshotReader(manifests, blobs);
+        AskedOnce once = new AskedOnce(manifests, blobs);
+        this.manifests = once;
+        this.reader = new SnapshotReader(once, once);
         this.lanes = new Lanes(perRegistry);
     }
 
     /** What each tag names now, for one request where it names what it is expected to. */
     public Map<Tagged, Resolution> tags(Collection<TagQuestion> questions) {
+        expect(questions, question -> question.name().repository());
         Map<Tagged, Resolution> resolutions = new LinkedHashMap<>();
         lanes.each(questions, question -> question.name().repository().registry(), this::tag)
                 .forEach((question, resolution) -> resolutions.put(question.name(), resolution));
@@ -42,39 +46,42 @@ public final class BatchResolver {
 
     /** Whether each digest still exists. */
     public Map<Digested, Answer<Descriptor>> digests(Collection<Digested> references) {
+        expect(references, Digested::repository);
         return lanes.each(references, reference -> reference.repository().registry(), manifests::head);
     }
 
     /** What each image is; empty where it is the one that needs no reading. */
     public Map<SnapshotQuestion, Answer<Optional<Snapshot>>> snapshots(Collection<SnapshotQuestion> questions) {
+        expect(questions, question -> question.reference().repository());
         return lanes.each(
                 questions, question -> question.reference().repository().registry(), this::snapshot);
+    }
+
+    private <Q> void expect(Collection<Q> questions, Function<Q, Repository> repository) {
+        manifests.expect(questions.stream().map(repository).distinct().toList());
     }
 
     private Resolution tag(TagQuestion question) {
         Answer<Descriptor> current = manifests.head(question.name());
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
+        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
         return new Resolution(
                 current,
                 moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),
-                question.readLocked() && !moved
-                        ? question.locked().map(digest -> manifests.get(at(question, digest)))
+                answered && !moved
+                        ? question.read().map(digest -> manifests.get(at(question, digest)))
                         : Optional.empty(),
-                remembered(question, current));
+                answered ? remembered(question, names) : Map.of());
     }
 
-    private Map<Digest, Answer<Descriptor>> remembered(TagQuestion question, Answer<Descriptor> current) {
+    private Map<Digest, Answer<Descriptor>> remembered(TagQuestion question, Optional<Digest> names) {
         Map<Digest, Answer<Descriptor>> answers = new LinkedHashMap<>();
-        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
-        if (answered) {
-            Optional<Digest> names = current.found().map(Descriptor::digest);
-            Stream.concat(question.locked().stream(), question.pins().stream())
-                    .distinct()
-                    .sorted()
-                    .filter(digest -> !names.equals(Optional.of(digest)))
-                    .forEach(digest -> answers.put(digest, manifests.head(at(question, digest))));
-        }
+        Stream.concat(question.locked().stream(), question.pins().stream())
+                .distinct()
+                .sorted()
+                .filter(digest -> !names.equals(Optional.of(digest)))
+                .forEach(digest -> answers.put(digest, manifests.head(at(question, digest))));
         return answers;
     }
 

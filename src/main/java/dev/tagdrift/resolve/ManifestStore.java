@@ -2,7 +2,9 @@ package dev.tagdrift.resolve;
 
 import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
+import java.util.Collection;
 
 /**
  * Where manifests are. A {@link ImageReference.Tagged} is asked for by its tag; a reference with a digest always by the
@@ -12,6 +14,9 @@ import dev.tagdrift.image.ResolvedImage;
  *     distribution specification, Pulling manifests</a>
  */
 public interface ManifestStore {
+    /** Tells what will be asked about, so that what it takes can be had for many at once; nothing depends on it. */
+    default void expect(Collection<Repository> repositories) {}
+
     /** Which digest the reference names now, for as little as the registry can be asked for. */
     Answer<Descriptor> head(ImageReference reference);
 

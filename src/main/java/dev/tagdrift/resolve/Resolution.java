@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param current what the tag names now
  * @param moved the image that the tag names now, read only where that is another than the locked one
- * @param locked the locked image, read only on request
+ * @param locked the image that is locked or pinned, read only on request
  * @param remembered for each locked or pinned digest that the tag does not name, whether it still exists; not asked
  *     where the registry gave no answer about the tag
  */

@@ -55,7 +55,9 @@ public sealed interface ResolutionFailure {
             /** The connection broke. */
             BROKEN,
             /** The server answered 5xx each time. */
-            SERVER_ERROR
+            SERVER_ERROR,
+            /** A proxy on the way refuses to pass anything on. */
+            PROXY
         }
     }
 
@@ -91,4 +93,19 @@ public sealed interface ResolutionFailure {
      * @param after how long it was waited for
      */
     record TimedOut(String registry, Duration after) implements ResolutionFailure {}
+
+    /**
+     * The time for the whole run was over before it answered.
+     *
+     * @param registry that was to be asked
+     * @param limit of the run
+     */
+    record OutOfTime(String registry, Duration limit) implements ResolutionFailure {}
+
+    /**
+     * Somebody ended the run before it answered.
+     *
+     * @param registry that was to be asked
+     */
+    record Interrupted(String registry) implements ResolutionFailure {}
 }

@@ -14,12 +14,12 @@ import java.util.Set;
  * @param locked the digest that the tag is expected to name; empty where every use is pinned, so that the tag may name
  *     any
  * @param pins the digests that files pin the tag to
- * @param readLocked whether the locked image is read even if the tag names it still: the lockfile does not tell what is
- *     asked of it
+ * @param read the digest whose image is read even if the tag has not moved: the lockfile does not tell what is asked of
+ *     it
  * @param platforms whose image tells when it was built, the first that there is
  */
 public record TagQuestion(
-        Tagged name, Optional<Digest> locked, Set<Digest> pins, boolean readLocked, List<Platform> platforms) {
+        Tagged name, Optional<Digest> locked, Set<Digest> pins, Optional<Digest> read, List<Platform> platforms) {
     /** Copies the collections. */
     public TagQuestion {
         pins = Set.copyOf(pins);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param builds how the files are evaluated that one of them matches
  * @param failOn which moves fail a check
  * @param registries what is special about a registry, by its host as references name it
+ * @param ignores what somebody decided not to be stopped by
  */
 public record Settings(
         List<String> include,
@@ -20,10 +21,22 @@ public record Settings(
         Arguments base,
         List<Build> builds,
         FailOn failOn,
-        Map<String, RegistrySettings> registries) {
+        Map<String, RegistrySettings> registries,
+        List<Ignore> ignores) {
     /** Nothing configured. */
     public static final Settings NONE =
             new Settings(List.of(), List.of(), Arguments.NONE, List.of(), FailOn.DIGEST, Map.of());
+
+    /** Nothing ignored. */
+    public Settings(
+            List<String> include,
+            List<String> exclude,
+            Arguments base,
+            List<Build> builds,
+            FailOn failOn,
+            Map<String, RegistrySettings> registries) {
+        this(include, exclude, base, builds, failOn, registries, List.of());
+    }
 
     /** Copies the collections. */
     public Settings {
@@ -31,16 +44,17 @@ public record Settings(
         exclude = List.copyOf(exclude);
         builds = List.copyOf(builds);
         registries = Map.copyOf(registries);
+        ignores = List.copyOf(ignores);
     }
 
     /** The same, but for how a file that no build matches is evaluated. */
     public Settings withBase(Arguments other) {
-        return new Settings(include, exclude, other, builds, failOn, registries);
+        return new Settings(include, exclude, other, builds, failOn, registries, ignores);
     }
 
     /** The same, but for the builds. */
     public Settings withBuilds(List<Build> others) {
-        return new Settings(include, exclude, base, others, failOn, registries);
+        return new Settings(include, exclude, base, others, failOn, registries, ignores);
     }
 
     /**

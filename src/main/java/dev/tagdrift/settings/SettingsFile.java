@@ -44,7 +44,8 @@ public final class SettingsFile {
                 arguments(top),
                 builds(top),
                 top.get("fail-on").flatMap(this::failOn).orElse(FailOn.DIGEST),
-                registries(top));
+                registries(top),
+                top.get("ignore").map(new IgnoreSections(problems)::read).orElse(List.of()));
         top.rejectOthers();
         return settings;
     }

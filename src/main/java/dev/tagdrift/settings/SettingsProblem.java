@@ -124,7 +124,17 @@ public sealed interface SettingsProblem {
         /** An http or https address without credentials, query and fragment. */
         WEB_ADDRESS,
         /** The name of a build argument. */
-        ARGUMENT_NAME
+        ARGUMENT_NAME,
+        /** The kind of a finding, such as {@code tag-moved}. */
+        FINDING,
+        /** A day, as {@code 2027-01-31}. */
+        DATE,
+        /** A pattern of names that is not empty. */
+        GLOB,
+        /** A whole number from 1. */
+        NUMBER,
+        /** The name of a file. */
+        FILE
     }
 
     /**

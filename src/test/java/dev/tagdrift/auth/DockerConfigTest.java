@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DockerConfigTest {
     private static final String NONE = "none";
+    private static final CredentialPrograms NO_HELPERS =
+            new CredentialPrograms(Map.of(), Duration.ofSeconds(1), warning -> {});
 
     @TempDir
     private Path folder;
@@ -112,7 +116,7 @@ final class DockerConfigTest {
 
     @Test
     void missingFileIsNoProblem() {
-        DockerConfig config = DockerConfig.read(folder.resolve("none.json"));
+        DockerConfig config = DockerConfig.read(folder.resolve("none.json"), NO_HELPERS);
         assertThat(config.find(repository("docker.io/library/python"))).isEmpty();
         assertThat(config.warnings()).isEmpty();
     }
@@ -134,14 +138,15 @@ final class DockerConfigTest {
         DockerConfig config =
                 read("{\"auths\":{\"a.example\":{\"auth\":\"***\"}," + entry("b.example", "ci:pw") + "}}");
         assertThat(config.warnings())
-                .containsExactly(new CredentialWarning.BadEntry(folder.resolve("config.json"), "a.example"));
+                .containsExactly(new CredentialWarning.BadEntry(
+                        folder.resolve("config.json").toString(), "a.example"));
         assertThat(config.find(repository("a.example/app"))).isEmpty();
         assertThat(config.find(repository("b.example/app"))).isPresent();
     }
 
     @Test
     void folderInPlaceOfTheFileWarns() {
-        assertThat(DockerConfig.read(folder).warnings())
+        assertThat(DockerConfig.read(folder, NO_HELPERS).warnings())
                 .singleElement()
                 .isInstanceOf(CredentialWarning.Unreadable.class);
     }
@@ -155,7 +160,7 @@ final class DockerConfigTest {
     }
 
     private DockerConfig read(String json) throws IOException {
-        return DockerConfig.read(Files.writeString(folder.resolve("config.json"), json));
+        return DockerConfig.read(Files.writeString(folder.resolve("config.json"), json), NO_HELPERS);
     }
 
     private static String entry(String key, String userAndPassword) {

@@ -9,6 +9,7 @@ import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,64 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsWhatIsUnknownEvenWithoutALockfile(@TempDir Path other) {
+        TempWorkspace fresh = TempWorkspace.of(other, registry)
+                .file("Dockerfile", "FROM python:3.12-slim", "FROM private/app@" + locked);
+        CommandRun run = fresh.run("check");
+        Approved.verify("check/no-lockfile-and-more", run, registry, fresh);
+    }
+
+    @Test
+    void tellsHowToRefreshAPinThatVanished() {
+        project.file("services/api/Dockerfile", "FROM python:3.12-slim@" + locked)
+                .file("services/worker/Dockerfile", "FROM python:3.12-slim@" + locked);
+        registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        registry.deleteManifest("library/python", locked);
+        approve("digest-vanished-pinned", project.run("check"));
+    }
+
+    @Test
+    void findsNoMoveInAPlatformThatIsMerelyNew() {
+        registry.push("library/small", "1", Images.index("small", "linux/amd64"));
+        project.file("web/Dockerfile", "FROM small:1").done("lock");
+        registry.move("library/small", "1", Images.index("small", "linux/amd64", "linux/arm64"));
+        assertThat(project.run("check", "--fail-on", "platform").exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void refusesToWriteOverALockfileOrIntoNowhereBeforeItAsksAnybody() {
+        for (String output : List.of("lockfiles/base-images.lock.json", "no/such/folder.json", "json=web")) {
+            CommandRun run = project.run("check", "--output", output);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("error[not-written]");
+        }
+        assertThat(registry.requests()).isEmpty();
+        assertThat(project.run("check", "--offline").exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void doesNotTakeALinkToNothingForNoSettings() throws IOException {
+        Files.delete(project.root().resolve("tagdrift.yaml"));
+        Files.createSymbolicLink(project.root().resolve("tagdrift.yaml"), Path.of("gone.yaml"));
+        CommandRun run = project.run("check");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("tagdrift.yaml: error[unreadable]");
+    }
+
+    @Test
+    void leavesAnotherRootToItself() {
+        project.file("web/tagdrift.yaml", "");
+        approve("other-root", project.run("check", "web"));
+        assertThat(project.runIn("web", "check", "--offline").out()).contains("no-lockfile");
+    }
+
+    @Test
+    void logsNoControlCharacters() {
+        project.file("ev\u001B[31mil/tagdrift.yaml", "");
+        assertThat(project.run("check", "-v").err()).contains("ev\uFFFD[31mil").doesNotContain("\u001B");
+    }
+
+    @Test
     void neverWrites() {
         String before = project.lockfile();
         registry.move("library/python", "3.12-slim", Images.index("bookworm"));
@@ -193,7 +252,11 @@ class CheckCommandTest {
     @Test
     void takesOptionsFromTheEnvironment() {
         registry.close();
-        assertThat(project.runWith(Map.of("TAGDRIFT_OFFLINE", "true"), "check").exitCode())
-                .isEqualTo(0);
+        for (String yes : List.of("true", "1", "yes")) {
+            assertThat(project.runWith(Map.of("TAGDRIFT_OFFLINE", yes), "check").exitCode())
+                    .isEqualTo(0);
+        }
+        assertThat(project.runWith(Map.of("TAGDRIFT_OFFLINE", ""), "check").exitCode())
+                .isEqualTo(3);
     }
 }

@@ -57,4 +57,20 @@ class CheckJsonTest {
             assertValid(project.run("report", "--offline", "--format", "json").out());
         }
     }
+
+    @Test
+    void replacesWhatAnEarlierRunSaidWhereItCannotDoItsWork(@TempDir Path folder) throws IOException {
+        try (FakeRegistry registry = FakeRegistry.start()) {
+            registry.push("library/python", "3.12-slim", Images.index("bullseye"));
+            TempWorkspace project = TempWorkspace.of(folder, registry)
+                    .file("Dockerfile", "FROM python:3.12-slim")
+                    .done("lock")
+                    .done("check", "--output", "found.json")
+                    .file("lockfiles/base-images.lock.json", "no lockfile");
+            CommandRun run = project.run("check", "--format", "json", "--output", "found.json");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).contains("lockfile-malformed").isEqualTo(project.read("found.json"));
+            assertValid(run.out());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,58 @@ class LockCommandTest {
         String before = project.lockfile();
         approve("lockfile-conflict", project.run("lock"));
         assertThat(project.lockfile()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsAPlatformThatTheImageDoesNotHave() {
+        approve("platform-missing", project.run("lock", "--platform", "linux/amd64,linux/s390x"));
+    }
+
+    @Test
+    void tellsThatASingleImageIsOfAnotherPlatform() {
+        registry.push("library/ruby", "3", Images.single("ruby", "linux/amd64"));
+        project.file("web/Dockerfile", "FROM --platform=linux/arm64 ruby:3");
+        approve("platform-missing-single", project.run("lock"));
+    }
+
+    @Test
+    void takesInWhatSomebodyElseLockedMeanwhile() {
+        project.file("other/Dockerfile", "FROM ruby:3").append("web/Dockerfile", "FROM php:8");
+        registry.push("library/ruby", "3", Images.index("ruby"));
+        registry.push("library/php", "8", Images.index("php"));
+        AtomicBoolean once = new AtomicBoolean();
+        registry.with((request, next) -> {
+            if (request.path().contains("php") && once.compareAndSet(false, true)) {
+                project.done("lock", "other");
+            }
+            return next.answer(request);
+        });
+        project.done("lock", "web");
+        assertThat(project.lockfile()).contains("ruby:3", "php:8");
+    }
+
+    @Test
+    void doesNotWriteOverAConflictThatCameMeanwhile() {
+        registry.with((request, next) -> {
+            project.file("lockfiles/base-images.lock.json", "<<<<<<< ours", "=======", ">>>>>>> theirs");
+            return next.answer(request);
+        });
+        CommandRun run = project.run("lock");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(project.lockfile()).startsWith("<<<<<<< ours");
+    }
+
+    @Test
+    void writesNoLockfileOfNothing() {
+        registry.close();
+        approve("nothing-resolved", project.run("lock"));
+        assertThat(project.root().resolve("lockfiles")).doesNotExist();
+    }
+
+    @Test
+    void namesTheDigestThatIsNotThere() {
+        project.file("api/Dockerfile", "FROM python:3.12-slim@sha256:" + "0".repeat(64));
+        approve("pin-not-found", project.run("lock"));
     }
 
     @Test

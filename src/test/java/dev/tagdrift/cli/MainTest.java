@@ -56,6 +56,9 @@ class MainTest {
         approve("unknown-option", project.run("check", "--ofline"));
         approve("unknown-format", project.run("check", "--format", "yaml"));
         approve("unknown-fail-on", project.run("check", "--fail-on", "moon"));
+        approve("bad-build-arg", project.run("check", "--build-arg", "X"));
+        approve("missing-value", project.run("lock", "--upgrade-image"));
+        approve("unwritable-output", project.run("scan", "--output", "no/such/folder.json"));
         approve("bad-platform", project.run("check", "--platform", "linux"));
         approve("bad-output", project.run("scan", "--output", "night.pdf"));
     }

@@ -71,6 +71,12 @@ class ScanCommandTest {
     }
 
     @Test
+    void neverLetsAFileWriteToTheTerminal() {
+        project.file("other/Containerfile", "FROM \u001B[31mred\u0007");
+        assertThat(project.run("scan").out()).doesNotContain("\u001B", "\u0007").contains("\uFFFD[31mred\uFFFD");
+    }
+
+    @Test
     void looksAtAPartOnly() {
         approve("part", project.run("scan", "other"));
     }

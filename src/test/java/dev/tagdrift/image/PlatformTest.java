@@ -2,6 +2,8 @@ package dev.tagdrift.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,36 @@ class PlatformTest {
         assertThat(old.accepts(any)).isFalse();
         assertThat(old.accepts(old)).isTrue();
         assertThat(Platform.LINUX_AMD64.accepts(Platform.LINUX_ARM64)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/amd64/v3, linux/amd64/v2, true",
+        "linux/amd64/v3, linux/amd64, true",
+        "linux/amd64, linux/amd64/v2, false",
+        "linux/arm/v7, linux/arm/v5, true",
+        "linux/arm/v6, linux/arm/v7, false",
+        "linux/arm64/v9, linux/arm64, true",
+        "linux/arm64, linux/arm/v7, false",
+        "linux/s390x, linux/s390x, true",
+        "linux/riscv64, linux/amd64, false"
+    })
+    void runsWhatAnOlderVariantRuns(String wanted, String image, boolean accepted) {
+        assertThat(Platform.parse(wanted)
+                        .orElseThrow()
+                        .accepts(Platform.parse(image).orElseThrow()))
+                .isEqualTo(accepted);
+    }
+
+    @Test
+    void choosesTheNewestVariantThatItCanRun() {
+        List<Platform> images = Stream.of("linux/amd64", "linux/amd64/v4", "linux/amd64/v2", "linux/386")
+                .map(text -> Platform.parse(text).orElseThrow())
+                .toList();
+        assertThat(Platform.parse("linux/amd64/v3").orElseThrow().choose(images, image -> image))
+                .containsExactly(Platform.parse("linux/amd64/v2").orElseThrow());
+        assertThat(Platform.parse("linux/arm64").orElseThrow().choose(images, image -> image))
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.tagdrift.lockfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
@@ -36,6 +39,7 @@ class LockOutcomeTest {
     private static final Index A = Resolved.index("a", "linux/386", "linux/amd64", "linux/arm64");
     private static final Index B = Resolved.index("b");
     private static final LockedImage LOCKED = Locked.of(Resolved.index("a"));
+    private static final Tagged TAG = new Tagged(new Repository("docker.io", "library/python"), "3.12-slim");
     private static final Lockfile LOCKFILE = Locked.file(NAME, LOCKED);
     private static final ResolutionFailure FAILURE = new RateLimited("docker.io", Optional.empty());
     private static final Upgrade NOTHING = new Upgrade.Nothing();
@@ -160,14 +164,14 @@ class LockOutcomeTest {
     @Test
     void withoutAnAnswerTheEntryIsAsItWas() {
         LockOutcome outcome = lock(Uses.whole(Uses.of(NAME)), LOCKFILE, EVERYTHING, new Failed<>(FAILURE));
-        assertThat(change(outcome)).isEqualTo(new Unresolved(Optional.of(LOCKED), FAILURE, true));
+        assertThat(change(outcome)).isEqualTo(new Unresolved(TAG, Optional.of(LOCKED), FAILURE, true));
         assertThat(outcome.lockfile()).isEqualTo(LOCKFILE);
     }
 
     @Test
     void withoutAnAnswerANewImageIsNotLocked() {
         LockOutcome outcome = lock(Uses.whole(Uses.of(NAME)), Lockfile.EMPTY, NOTHING, new Failed<>(FAILURE));
-        assertThat(change(outcome)).isEqualTo(new Unresolved(Optional.empty(), FAILURE, true));
+        assertThat(change(outcome)).isEqualTo(new Unresolved(TAG, Optional.empty(), FAILURE, true));
         assertThat(outcome.lockfile()).isEqualTo(Lockfile.EMPTY);
     }
 
@@ -177,7 +181,9 @@ class LockOutcomeTest {
                 new LockedImage(LOCKED.digest(), LOCKED.mediaType(), LOCKED.os(), Optional.empty(), LOCKED.platforms());
         LockOutcome outcome =
                 lock(Uses.whole(Uses.of(NAME)), Locked.file(NAME, before), NOTHING, new Failed<>(FAILURE));
-        assertThat(change(outcome)).isEqualTo(new Unresolved(Optional.of(before), FAILURE, false));
+        assertThat(change(outcome))
+                .isEqualTo(new Unresolved(
+                        new Digested(TAG.repository(), before.digest()), Optional.of(before), FAILURE, false));
     }
 
     @Test

@@ -102,7 +102,7 @@ class LockfileStoreTest {
     @Test
     void aLinkToNothingIsNoAbsentFile() throws IOException {
         Files.createSymbolicLink(file, folder.resolve("nothing"));
-        assertThat(store.read()).isEqualTo(new Rejected(new Unreadable(Reason.IO_ERROR)));
+        assertThat(store.read()).isEqualTo(new Rejected(new Unreadable(Reason.DANGLING_LINK)));
     }
 
     @Test

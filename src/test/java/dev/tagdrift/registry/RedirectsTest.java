@@ -12,6 +12,7 @@ import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Headers;
@@ -130,6 +131,6 @@ final class RedirectsTest {
                 .to(HttpUrl.get(url))
                 .header(Question.AUTHORIZATION, SECRET)
                 .build();
-        return new Question("a.example", request, 10);
+        return new Question("a.example", request, 10, Instant.MAX);
     }
 }

@@ -38,6 +38,13 @@ final class TestClients {
                 credentials, settings, "tagdrift/test", new RegistryClient.Pace(patience, timeouts, clock, waits::add));
     }
 
+    RegistryClient over(
+            RegistryClient.Network network, CredentialStore credentials, Map<String, RegistrySettings> settings) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        RegistryClient.Pace pace = new RegistryClient.Pace(Patience.usual(() -> 1), LONG, clock, waits::add);
+        return RegistryClient.create(credentials, settings, network, "tagdrift/test", pace);
+    }
+
     /** How long was waited, in order. */
     List<Duration> waits() {
         return List.copyOf(waits);

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsProblemTest {
+    private static final List<String> REGISTRY_KEYS =
+            List.of("mirror", "fallback", "tls", "upstream", "ca-file", "max-parallel");
     private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args", "build-contexts");
 
     private static List<SettingsProblem> problems(String text) {
@@ -37,7 +39,7 @@ class SettingsProblemTest {
 
     static Stream<Arguments> problems() {
         return Stream.of(
-                row("registries: { docker.io: { miror: x } }", unknown("miror", "mirror", List.of("mirror", "tls"))),
+                row("registries: { docker.io: { miror: x } }", unknown("miror", "mirror", REGISTRY_KEYS)),
                 row("builds: [{ files: a, flavour: x }]", unknown("flavour", "", BUILD_KEYS)),
                 row("include: [a]\ninclude: [b]", new DuplicateKey(2, "include", 1)),
                 row("builds:\n  - platforms: []\n", new MissingKey(2, "files")),
@@ -61,7 +63,14 @@ class SettingsProblemTest {
                 row("build-args: { A=B: 1 }", bad(1, "A=B", "A=B", Expected.ARGUMENT_NAME)),
                 row("registries: { a.b: { tls: yes } }", bad(1, "tls", "yes", Expected.TRUTH)),
                 row("registries: { hub: {} }", bad(1, "hub", "hub", Expected.REGISTRY)),
-                row("registries: { a.b/hub: {} }", bad(1, "a.b/hub", "a.b/hub", Expected.REGISTRY)),
+                row("registries: { a.b/HUB: {} }", bad(1, "a.b/HUB", "a.b/HUB", Expected.REGISTRY)),
+                row("registries: { a.b: { max-parallel: 0 } }", bad(1, "max-parallel", "0", Expected.NUMBER)),
+                row("registries: { a.b: { ca-file: '' } }", bad(1, "ca-file", "", Expected.FILE)),
+                row("registries: { a.b: { upstream: hub } }", bad(1, "upstream", "hub", Expected.REGISTRY)),
+                row("ignore: [{ image: a, until: 2027-02-30 }]", bad(1, "until", "2027-02-30", Expected.DATE)),
+                row("ignore: [{ image: a, findings: moved }]", bad(1, "findings", "moved", Expected.FINDING)),
+                row("ignore: [{ image: ' ' }]", bad(1, "image", " ", Expected.GLOB), new MissingKey(1, "image")),
+                row("ignore: [{ reason: because }]", new MissingKey(1, "image")),
                 row("registries: {docker.io: {},\nindex.docker.io: {}}", new DuplicateKey(2, "index.docker.io", 1)),
                 row("registries: { a.b: { mirror: c.d } }", bad(1, "mirror", "c.d", Expected.WEB_ADDRESS)),
                 row("registries: { a.b: { mirror: 'https://me:secret@c' } }", mirror("https://...@c")),

@@ -30,7 +30,9 @@ public record CommandRun(int exitCode, String out, String err) {
                         new PrintWriter(err),
                         terminal,
                         Clock.systemUTC()));
-        return new CommandRun(exitCode, unified(out), unified(err));
+        CommandRun run = new CommandRun(exitCode, unified(out), unified(err));
+        Secrets.areNotIn(run.transcript());
+        return run;
     }
 
     private static String unified(StringWriter text) {

@@ -1,4 +1,4 @@
-package dev.tagdrift.registry;
+package dev.tagdrift.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs of the machine that integration tests need. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Skips the test, and says why, where a program is missing. */
-    static void assumeInstalled(String program) {
+    public static void assumeInstalled(String program) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         boolean found = Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
@@ -25,7 +25,7 @@ final class Programs {
     }
 
     /** What the program writes to its standard output; fails if it fails. */
-    static byte[] run(String... command) throws IOException, InterruptedException {
+    public static byte[] run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -12,25 +12,25 @@ import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.testing.Distribution;
+import dev.tagdrift.testing.Distribution.Setup;
 import dev.tagdrift.testing.Images;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.tagdrift.testing.Programs;
+import dev.tagdrift.testing.Skopeo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client against Distribution, the registry that most others are measured by, with skopeo as the second opinion. */
-final class DistributionRegistryIT {
-    @TempDir
-    private Path folder;
+/** The client against Distribution, wherever that runs, with skopeo as the second opinion. */
+abstract class DistributionContract {
+    /** Starts an empty registry. */
+    abstract Distribution start(Setup setup) throws Exception;
 
     @BeforeAll
-    static void needsBoth() {
-        Programs.assumeInstalled("docker-registry");
+    static void needsSkopeo() {
         Programs.assumeInstalled("skopeo");
     }
 
@@ -46,11 +46,11 @@ final class DistributionRegistryIT {
     @ParameterizedTest
     @MethodSource("images")
     void headAndGetAgreeWithSkopeo(SyntheticImage image) throws Exception {
-        try (DistributionRegistry registry = DistributionRegistry.open(folder);
+        try (Distribution registry = start(Setup.OPEN);
                 RegistryClient client = new TestClients().anonymous()) {
             registry.push("team/app", "1", image);
             ImageReference tag = reference(registry.host() + "/team/app:1");
-            Digest digest = skopeoDigest(registry, tag);
+            Digest digest = Skopeo.digest(tag.toString());
             assertThat(digest).isEqualTo(image.digest());
             assertThat(client.head(tag).found()).contains(image.top().descriptor());
             assertThat(client.get(tag).found().map(ResolvedImage::digest)).contains(digest);
@@ -62,7 +62,7 @@ final class DistributionRegistryIT {
 
     @Test
     void configIsReadFromItsBlob() throws Exception {
-        try (DistributionRegistry registry = DistributionRegistry.open(folder);
+        try (Distribution registry = start(Setup.OPEN);
                 RegistryClient client = new TestClients().anonymous()) {
             registry.push("team/app", "1", Images.single("a", "linux/arm64"));
             Repository repository = new Repository(registry.host(), "team/app");
@@ -76,7 +76,7 @@ final class DistributionRegistryIT {
 
     @Test
     void whatIsMissingIsSaidToBe() throws Exception {
-        try (DistributionRegistry registry = DistributionRegistry.open(folder);
+        try (Distribution registry = start(Setup.OPEN);
                 RegistryClient client = new TestClients().anonymous()) {
             registry.push("team/app", "1", Images.single("a"));
             for (String name : List.of("/team/app:2", "/team/none:1", "/team/app@" + Digest.of(new byte[1]))) {
@@ -88,7 +88,7 @@ final class DistributionRegistryIT {
 
     @Test
     void loginIsAskedFor() throws Exception {
-        try (DistributionRegistry registry = DistributionRegistry.withLogin(folder);
+        try (Distribution registry = start(Setup.LOGIN);
                 RegistryClient known = new TestClients().as(CI);
                 RegistryClient mistaken = new TestClients().as(login("ci", "wrong"));
                 RegistryClient anonymous = new TestClients().anonymous()) {
@@ -100,21 +100,5 @@ final class DistributionRegistryIT {
             assertThat(mistaken.head(tag).failure()).contains(new Denied(registry.host(), true, ""));
             assertThat(anonymous.head(tag).failure()).contains(new Denied(registry.host(), false, ""));
         }
-    }
-
-    private static Digest skopeoDigest(DistributionRegistry registry, ImageReference tag) throws Exception {
-        byte[] raw = Programs.run("skopeo", "inspect", "--tls-verify=false", "--raw", "docker://" + tag);
-        String told = new String(
-                Programs.run(
-                        "skopeo",
-                        "inspect",
-                        "--no-tags",
-                        "--tls-verify=false",
-                        "--format",
-                        "{{.Digest}}",
-                        "docker://" + tag),
-                StandardCharsets.UTF_8);
-        assertThat(told.strip()).as(registry.host()).isEqualTo(Digest.of(raw).toString());
-        return Digest.of(raw);
     }
 }

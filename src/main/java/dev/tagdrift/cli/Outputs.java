@@ -1,0 +1,68 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.report.TextRenderer;
+import dev.tagdrift.report.UsageWording;
+import dev.tagdrift.report.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files that {@code --output} asks for, each in its format. */
+final class Outputs {
+    private static final int NO_END = Integer.MAX_VALUE;
+
+    private final Map<Path, Format> files = new LinkedHashMap<>();
+
+    private Outputs() {}
+
+    /** Reads {@code [FORMAT=]FILE}; refuses, before any work is done, what surely cannot be written. */
+    static Outputs of(List<String> options, Path workingDirectory) throws Stop {
+        Outputs outputs = new Outputs();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            Optional<Format> named = equals < 0 ? Optional.empty() : Format.named(option.substring(0, equals));
+            String file = named.isPresent() ? option.substring(equals + 1) : option;
+            Format format =
+                    named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(UsageWording.unknownFormat(option)));
+            outputs.add(workingDirectory.resolve(file), file, format);
+        }
+        return outputs;
+    }
+
+    private void add(Path file, String written, Format format) throws Stop {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Stop(Wording.outputNotWritten(written, Reasons.NO_FOLDER));
+        }
+        if (Files.isDirectory(file)) {
+            throw new Stop(Wording.outputNotWritten(written, Reasons.A_FOLDER));
+        }
+        if (file.toString().endsWith(".lock.json")) {
+            throw new Stop(Wording.outputNotWritten(written, Reasons.A_LOCKFILE));
+        }
+        files.put(file, format);
+    }
+
+    void write(Document document) throws Stop {
+        for (Map.Entry<Path, Format> file : files.entrySet()) {
+            write(
+                    file.getKey(),
+                    switch (file.getValue()) {
+                        case TEXT -> document.text(new TextRenderer(false, NO_END)) + document.summary() + "\n";
+                        case JSON -> document.json().get();
+                    });
+        }
+    }
+
+    private static void write(Path file, String text) throws Stop {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Stop(Wording.outputNotWritten(file.toString(), Reasons.ofWriting(e)));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tagdrift.registry;
+
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
+import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stops asking a server that does not answer, while others are asked on: one that limits the rate at once, one that never
+ * answered and cannot be reached likewise, any other after some failures in a row. What it would have been asked fails
+ * for the reason that is known.
+ */
+final class Troubles implements Sender {
+    private static final int IN_A_ROW = 3;
+
+    private final Sender next;
+    private final Clock clock;
+    private final Map<Origin, Server> servers = new ConcurrentHashMap<>();
+
+    Troubles(Sender next, Clock clock) {
+        this.next = next;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Reply> send(Question question) {
+        Server server = servers.computeIfAbsent(Origin.of(question.url()), origin -> new Server());
+        Optional<ResolutionFailure> known = server.known(question);
+        if (known.isPresent()) {
+            return new Answer.Failed<>(known.get());
+        }
+        Answer<Reply> answer = next.send(question);
+        switch (answer) {
+            case Answer.Found<Reply>(Reply reply) -> replied(server, question, reply);
+            case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(reason);
+        }
+        return answer;
+    }
+
+    private void replied(Server server, Question question, Reply reply) {
+        if (reply.status() == 429) {
+            server.limited(question, StatusFailures.rateLimited(question.registry(), reply, clock));
+        } else if (Retries.isTransient(reply.status())) {
+            server.failed(StatusFailures.serverError(question.registry(), reply));
+        } else {
+            server.answered();
+        }
+    }
+
+    /** What is known of one server. */
+    private static final class Server {
+        private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicBoolean alive = new AtomicBoolean();
+        private final AtomicReference<Optional<ResolutionFailure>> all = new AtomicReference<>(Optional.empty());
+        private final AtomicReference<Optional<ResolutionFailure>> bodies = new AtomicReference<>(Optional.empty());
+
+        /** Docker Hub limits GET alone: a refused GET leaves HEAD a chance, but not the other way round. */
+        Optional<ResolutionFailure> known(Question question) {
+            return all.get().or(() -> isHead(question) ? Optional.empty() : bodies.get());
+        }
+
+        void limited(Question question, RateLimited failure) {
+            (isHead(question) ? all : bodies).compareAndSet(Optional.empty(), Optional.of(failure));
+        }
+
+        void answered() {
+            alive.set(true);
+            failures.set(0);
+        }
+
+        void failed(ResolutionFailure reason) {
+            boolean ofServer = reason instanceof Unreachable || reason instanceof TimedOut;
+            if (ofServer && (failures.incrementAndGet() >= IN_A_ROW || (!alive.get() && isHopeless(reason)))) {
+                all.compareAndSet(Optional.empty(), Optional.of(reason));
+            }
+        }
+
+        private static boolean isHead(Question question) {
+            return question.request().method().equals("HEAD");
+        }
+
+        private static boolean isHopeless(ResolutionFailure reason) {
+            return reason instanceof Unreachable unreachable
+                    && switch (unreachable.obstacle()) {
+                        case REFUSED, UNKNOWN_HOST, TLS, PROXY -> true;
+                        case BROKEN, SERVER_ERROR -> false;
+                    };
+        }
+    }
+}

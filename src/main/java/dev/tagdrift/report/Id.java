@@ -1,0 +1,55 @@
+package dev.tagdrift.report;
+
+import java.util.Locale;
+
+/** The names of everything that tagdrift says: docs/reference/ids has a page for each. */
+public enum Id {
+    TAG_MOVED,
+    TAG_VANISHED,
+    DIGEST_VANISHED,
+    PLATFORM_MISSING,
+
+    NO_LOCKFILE,
+    NOT_LOCKED,
+    INCOMPLETE,
+    UNUSED,
+    PIN_DISAGREES,
+
+    PIN_BEHIND,
+    NOTHING_REMOVED,
+    FLAGS_NOT_KEPT,
+
+    UNRESOLVED_VARIABLE,
+    BAD_REFERENCE,
+    BAD_SYNTAX,
+    BAD_STAGE,
+    TEMPLATE,
+    UNREADABLE,
+    NOTHING_FOUND,
+
+    LOCKFILE_CONFLICT,
+    LOCKFILE_MALFORMED,
+    LOCKFILE_VERSION,
+    NOT_WRITTEN,
+    BAD_SETTINGS,
+    USAGE,
+    INTERNAL,
+
+    DENIED,
+    NOT_FOUND,
+    RATE_LIMITED,
+    UNREACHABLE,
+    BAD_ANSWER,
+    TIMED_OUT,
+    INTERRUPTED,
+
+    CREDENTIALS,
+    BAD_PROXY,
+    UNMATCHED_IGNORE;
+
+    /** As messages and JSON write it: {@code tag-moved}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.code;
+
+import dev.tagdrift.resolve.Quota;
+import java.util.List;
+
+/** The words for the way to registries. */
+public final class NetworkWording {
+    private NetworkWording() {}
+
+    /** A variable that should name a proxy. */
+    public static Message badProxy(String variable) {
+        return new Message(
+                Kind.WARNING,
+                Id.BAD_PROXY,
+                "",
+                code(variable) + " names no proxy that can be used, so registries are asked directly",
+                List.of(),
+                List.of("write it as `http://proxy.example.com:3128`, or `socks5://` for SOCKS"));
+    }
+
+    /** What {@code -v} tells about what a registry still gives. */
+    public static String quota(String registry, Quota quota) {
+        String of = quota.limit().map(limit -> " of " + limit).orElse("");
+        String window =
+                quota.seconds().map(seconds -> " for " + seconds + " seconds").orElse("");
+        return registry + " has " + quota.remaining() + of + " pulls left" + window;
+    }
+
+    /** A value of {@code --timeout} is none. */
+    public static Message badTimeout(String text) {
+        return UsageWording.usage(code(text) + " is no length of time", List.of("write it as `90s`, `5m` or `1h`"));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.code;
+
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.InvalidReferenceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The words for a command line that cannot be understood, or asks for what is not there. */
+public final class UsageWording {
+    private UsageWording() {}
+
+    /** A PATH is not there, or not under the root. */
+    public static Message badPath(String path, Optional<String> root) {
+        String what = root.map(top -> " is not under the root " + code(top)).orElse(" does not exist");
+        return usage(code(path) + what, List.of());
+    }
+
+    /** A PATH lies in a folder that has settings or a lockfile of its own. */
+    public static Message otherRoot(String path, String root) {
+        return usage(
+                code(path) + " belongs to " + code(root) + ", which has settings or a lockfile of its own",
+                List.of("go to " + code(root) + ", then run the command there"));
+    }
+
+    /** What {@code --upgrade-image} names is in no file. */
+    public static Message unknownImage(String image, boolean whole, List<String> nearest) {
+        return usage(
+                (whole ? "no file names " : "no file under this PATH names ") + code(image),
+                List.of(
+                        nearest.isEmpty()
+                                ? "see what the files name with `tagdrift scan`"
+                                : "do you mean "
+                                        + String.join(
+                                                " or ",
+                                                nearest.stream()
+                                                        .map(Phrases::code)
+                                                        .toList()) + "?"));
+    }
+
+    /** All and some were asked for at once. */
+    public static Message eitherUpgrade() {
+        return usage("`--upgrade` takes all tags, so `--upgrade-image` has nothing to add", List.of("leave one out"));
+    }
+
+    /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
+    public static Message pinnedImage(ImageReference reference) {
+        String name = code(reference.familiar());
+        return usage(
+                "every file that names " + name + " pins it to a digest",
+                List.of("change the digest in the file, then run `tagdrift lock`"));
+    }
+
+    /** An option's value is no image name. */
+    public static Message badImage(InvalidReferenceException problem) {
+        return usage(code(problem.text()) + ProblemWording.reference(problem.reason()), List.of());
+    }
+
+    /** The command line cannot be understood. */
+    public static Message usage(String sentence, List<String> hints) {
+        return new Message(Kind.ERROR, Id.USAGE, "", sentence, List.of(), hints);
+    }
+
+    /** A word of the command line is near another. */
+    public static String meant(String near) {
+        return "do you mean " + code(near) + "?";
+    }
+
+    /** Where the command line is explained. */
+    public static String seeHelp(String command) {
+        return "see " + code(command + " --help");
+    }
+
+    /** A word stands where a command should be. */
+    public static String unknownCommand(String word) {
+        return "there is no command " + code(word);
+    }
+
+    /** An option is none of the command. */
+    public static String unknownOption(String option) {
+        return "there is no option " + code(option);
+    }
+
+    /** An option stands alone that needs a value. */
+    public static String missingValue(String option, String value) {
+        return code(option) + " needs a value: " + value;
+    }
+
+    /** An option does not take the value. */
+    public static String notAllowed(String value, String option, List<String> allowed) {
+        return code(option) + " does not take " + code(value) + ": it takes " + String.join(", ", allowed);
+    }
+
+    /** A lock used values that a check will not know. */
+    public static Message flagsNotKept(Collection<String> options) {
+        return new Message(
+                Kind.NOTE,
+                Id.FLAGS_NOT_KEPT,
+                "",
+                "`tagdrift check` needs the same "
+                        + String.join(
+                                " and ", options.stream().map(Phrases::code).toList()),
+                List.of(),
+                List.of("keep them in tagdrift.yaml, as "
+                        + String.join(
+                                " and ",
+                                Stream.of("build-args", "build-contexts", "platforms")
+                                        .filter(key -> options.stream()
+                                                .anyMatch(option -> key.startsWith(option.substring(2))))
+                                        .map(Phrases::code)
+                                        .toList())));
+    }
+
+    /** A value of {@code --platform} is none. */
+    public static Message badPlatform(String text) {
+        return usage(code(text) + " is no platform", List.of("write it as `linux/amd64` or `linux/arm/v7`"));
+    }
+
+    /** The format of {@code --output} cannot be told. */
+    public static Message unknownFormat(String output) {
+        return usage(
+                "the format of " + code(output) + " cannot be told from its suffix",
+                List.of("name it, as in " + code("--output json=" + output)));
+    }
+
+    /** What the command has to say could not be written, so nobody may rely on it. */
+    public static String outputLost() {
+        return "error[not-written]: standard output cannot be written";
+    }
+
+    /** The program itself is at fault, beyond what it can put in order. */
+    public static String crashed(String what) {
+        return "error[internal]: this is a mistake in tagdrift, or it has too little memory: " + what;
+    }
+
+    /** The program itself is at fault. */
+    public static Message internal(String what) {
+        return new Message(
+                Kind.ERROR,
+                Id.INTERNAL,
+                "",
+                "this is a mistake in tagdrift: " + what,
+                List.of(),
+                List.of("report it, with the lines above"));
+    }
+
+    /** A folder that should be new holds something. */
+    public static Message notEmpty(String folder) {
+        return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
+    }
+}
