@@ -85,7 +85,7 @@ record Flags(List<Flag> all, SourceText rest) {
         }
 
         int end() {
-            return position;
+            return Math.min(position, text.length());
         }
 
         private void read() {

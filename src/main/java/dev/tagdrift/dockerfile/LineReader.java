@@ -5,7 +5,7 @@ import dev.tagdrift.dockerfile.LogicalLine.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Joins the lines of a file to logical lines, one for each instruction.
@@ -33,17 +33,22 @@ final class LineReader {
         this.escape = escape;
     }
 
-    /** Hands on the logical lines, one after the other: a list of all could be larger than the file by far. */
-    void read(Consumer<LogicalLine> logicalLine) {
+    /**
+     * Hands on the logical lines, one after the other, until there are enough: a list of all could be larger than the
+     * file by far.
+     */
+    void read(Predicate<LogicalLine> wantsMore) {
+        boolean more = true;
         position = DirectiveReader.start(file);
-        while (position < file.length()) {
+        while (more && position < file.length()) {
             PhysicalLine line = next();
             int from = line.firstVisible();
             if (from < line.end() && file.charAt(from) != '#') {
                 SourceText joined = join(new PhysicalLine(from, line.end()));
                 List<Document> documents = new ArrayList<>();
                 Heredocs.openedBy(joined).forEach(heredoc -> documents.add(document(heredoc, joined)));
-                logicalLine.accept(new LogicalLine(joined, documents));
+                boolean leftOut = joined.isEmpty() && problem.isPresent();
+                more = leftOut || wantsMore.test(new LogicalLine(joined, documents));
             }
         }
     }

@@ -26,7 +26,8 @@ final class StatementList {
     private boolean orderKnown;
     private boolean unknownSeen;
 
-    void add(Statement statement) {
+    /** Adds a statement, and tells whether there is room for another. */
+    boolean add(Statement statement) {
         boolean unknown = isUnknown(statement);
         checkOrder(statement, unknown);
         // Behind one unknown instruction, such as the text of an unfinished line, others follow: one is told.
@@ -34,6 +35,7 @@ final class StatementList {
             keep(statement);
         }
         unknownSeen |= unknown;
+        return excess.isEmpty();
     }
 
     private void keep(Statement statement) {
