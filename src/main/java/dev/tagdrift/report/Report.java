@@ -45,6 +45,18 @@ public record Report(
                     .findFirst()
                     .orElse(new Location("", 1)));
 
+    /** No registry said what is left. */
+    public Report(
+            String lockfile,
+            boolean locked,
+            boolean failOnDrift,
+            boolean online,
+            Inventory inventory,
+            List<Comparison> images,
+            Judge judge) {
+        this(lockfile, locked, failOnDrift, online, inventory, images, judge, new TreeMap<>());
+    }
+
     /** Copies the collections. */
     public Report {
         images = List.copyOf(images);
