@@ -29,10 +29,22 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
+        this(manifests, blobs, perRegistry, () -> {});
+    }
+
+    /**
+     * The same, for somebody who wants to know how far it is.
+     *
+     * @param manifests asked for what references name
+     * @param blobs asked for what images say about themselves
+     * @param perRegistry how many questions one registry is asked at a time, from 1
+     * @param answered told after each question, from several threads
+     */
+    public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry, Runnable answered) {
         AskedOnce once = new AskedOnce(manifests, blobs);
         this.manifests = once;
         this.reader = new SnapshotReader(once, once);
-        this.lanes = new Lanes(perRegistry);
+        this.lanes = new Lanes(perRegistry, answered);
     }
 
     /** What each tag names now, for one request where it names what it is expected to. */
