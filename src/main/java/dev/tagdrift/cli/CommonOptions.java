@@ -42,6 +42,13 @@ final class CommonOptions {
     Map<String, String> buildArgs = new LinkedHashMap<>();
 
     @Option(
+            names = "--build-context",
+            paramLabel = "NAME=SOURCE",
+            description = "What takes the place of a stage or an image, as for `docker build`:"
+                    + " docker-image://REF is pulled, any other source is not. Repeatable.")
+    Map<String, String> buildContexts = new LinkedHashMap<>();
+
+    @Option(
             names = "--platform",
             paramLabel = "P",
             split = ",",

@@ -107,6 +107,7 @@ final class Locking {
         Wording.nothingRemoved(report).ifPresent(screen::tell);
         List<String> flags = Stream.of(
                         options.buildArgs.isEmpty() ? "" : "--build-arg",
+                        options.buildContexts.isEmpty() ? "" : "--build-context",
                         options.platforms.isEmpty() ? "" : "--platform")
                 .filter(flag -> !flag.isEmpty())
                 .toList();

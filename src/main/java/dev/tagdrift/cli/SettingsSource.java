@@ -24,9 +24,9 @@ final class SettingsSource {
     static Settings read(Root root, CommonOptions options, Path workingDirectory) throws Stop {
         Settings settings = file(root, options, workingDirectory);
         List<Platform> platforms = platforms(options);
-        return settings.withBase(over(settings.base(), options.buildArgs, platforms))
+        return settings.withBase(over(settings.base(), options, platforms))
                 .withBuilds(settings.builds().stream()
-                        .map(build -> new Build(build.files(), over(build.arguments(), options.buildArgs, platforms)))
+                        .map(build -> new Build(build.files(), over(build.arguments(), options, platforms)))
                         .toList());
     }
 
@@ -59,9 +59,11 @@ final class SettingsSource {
         return platforms;
     }
 
-    private static Arguments over(Arguments arguments, Map<String, String> buildArgs, List<Platform> platforms) {
+    private static Arguments over(Arguments arguments, CommonOptions options, List<Platform> platforms) {
         Map<String, List<String>> values = new LinkedHashMap<>(arguments.buildArgs());
-        buildArgs.forEach((name, value) -> values.put(name, List.of(value)));
-        return new Arguments(values, platforms.isEmpty() ? arguments.platforms() : platforms);
+        options.buildArgs.forEach((name, value) -> values.put(name, List.of(value)));
+        Map<String, String> contexts = new LinkedHashMap<>(arguments.contexts());
+        contexts.putAll(options.buildContexts);
+        return new Arguments(values, platforms.isEmpty() ? arguments.platforms() : platforms, contexts);
     }
 }

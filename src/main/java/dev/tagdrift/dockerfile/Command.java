@@ -13,17 +13,17 @@ record Command(SourceText keyword, Flags flags, SourceText operands) {
     static Command of(SourceText line) {
         SourceText words = line.strip();
         int end = Words.endOfWord(words, 0);
-        Flags flags = Flags.of(words.from(end));
+        Flags flags = Flags.of(words.from(Words.skipAsciiSpaces(words, end)));
         return new Command(words.sub(0, end), flags, flags.rest().strip());
     }
 
     /** The keyword in lower case, since case does not matter. */
     String name() {
-        return keyword.text().toLowerCase(Locale.ROOT);
+        return keyword.written().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the operands are in the form of a JSON array of strings. */
     boolean isExecForm() {
-        return JsonStrings.matches(operands.text());
+        return JsonStrings.of(operands).isArray();
     }
 }

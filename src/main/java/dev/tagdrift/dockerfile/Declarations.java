@@ -34,7 +34,7 @@ final class Declarations {
         boolean hasDefault = declared.fallback().filter(word -> !word.isEmpty()).isPresent();
         if (!before || !hasDefault) {
             byName.putIfAbsent(
-                    declared.name().text(), new Declaration(declared.name().line(), before));
+                    declared.name().written(), new Declaration(declared.name().line(), before));
         }
     }
 }

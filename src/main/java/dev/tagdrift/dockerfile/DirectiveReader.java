@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads parser directives, {@code # name=value}, which end at the first line that is none.
@@ -17,6 +19,11 @@ import java.util.Set;
 final class DirectiveReader {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
     private static final Set<String> NAMES = Set.of("syntax", "escape", "check");
+    private static final Pattern FORM = Pattern.compile(
+            "([a-zA-Z][a-zA-Z0-9]*)[\\t\\n\\f\\r ]*=[\\t\\n\\f\\r ]*(.+?)[\\t\\n\\f\\r ]*", Pattern.DOTALL);
+
+    /** A longer line is no directive: a pattern should not have to look at it. */
+    private static final int MAX_LINE = 1 << 16;
 
     private final String file;
     private final LineTable lines;
@@ -64,36 +71,48 @@ final class DirectiveReader {
         while (position < file.length()) {
             int end = file.indexOf('\n', position);
             end = end < 0 ? file.length() : end;
+            int visible = end;
+            while (visible > position && file.charAt(visible - 1) == '\r') {
+                visible--;
+            }
             SourceText line = new SourceText.Builder(lines, position)
-                    .append(file, position, end)
+                    .append(file, position, visible)
                     .build();
-            SourceText words = indented ? line.strip() : line;
-            if (!words.text().startsWith(comment) || !directive(words.from(comment.length()))) {
+            SourceText words = indented ? leftStripped(line) : line;
+            boolean isComment = words.text().startsWith(comment) && words.length() < MAX_LINE;
+            if (!isComment || !directive(leftStripped(words.from(comment.length())))) {
                 return;
             }
             position = end + 1;
         }
     }
 
+    private static SourceText leftStripped(SourceText text) {
+        return text.from(Words.skipSpaces(text, 0));
+    }
+
+    /** {@code name = value}: spaces may stand around each, and a value of spaces alone is still a value. */
     private boolean directive(SourceText words) {
-        int equals = words.text().indexOf('=');
-        if (equals < 0) {
+        Matcher form = FORM.matcher(words.text());
+        if (!form.matches() || !NAMES.contains(form.group(1).toLowerCase(Locale.ROOT))) {
             return false;
         }
-        String name = words.sub(0, equals).strip().text().toLowerCase(Locale.ROOT);
-        SourceText value = words.from(equals + 1).strip();
-        if (!NAMES.contains(name) || value.isEmpty()) {
-            return false;
-        }
+        String name = form.group(1).toLowerCase(Locale.ROOT);
+        SourceText value = words.sub(form.start(2), form.end(2));
         boolean repeated = found.putIfAbsent(name, value) != null;
-        if (repeated
-                || (name.equals("escape")
-                        && !value.text().equals("\\")
-                        && !value.text().equals("`"))) {
+        if (repeated || !isAllowed(name, value.text())) {
             problem = Optional.of(new BadSyntax(value.line(), words.strip().written(), SyntaxError.BAD_DIRECTIVE));
             return false;
         }
         return true;
+    }
+
+    private static boolean isAllowed(String name, String value) {
+        return switch (name) {
+            case "escape" -> value.equals("\\") || value.equals("`");
+            case "syntax" -> !value.startsWith(" ");
+            default -> true;
+        };
     }
 
     private char escape() {

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 /** A Dockerfile, read once and evaluated for as many builds as there are. */
 public final class Dockerfile {
+    private static final String FRONTEND = "BUILDKIT_SYNTAX";
+
     private final Directives directives;
     private final List<Statement> statements;
     private final List<DockerfileProblem> problems;
@@ -30,13 +32,14 @@ public final class Dockerfile {
         if (directives.foreign()) {
             return new Dockerfile(directives, List.of(), List.of());
         }
-        LineReader reader = new LineReader(file, lines, directives.escape(), Heredocs::openedBy);
+        LineReader reader = new LineReader(file, lines, directives.escape());
         StatementList statements = new StatementList();
         reader.read(line -> statements.add(InstructionReader.read(line, directives.escape())));
         List<DockerfileProblem> problems = new ArrayList<>();
         directives.problem().ifPresent(problems::add);
         reader.problem().ifPresent(problems::add);
         statements.misplaced().ifPresent(problems::add);
+        statements.excess().ifPresent(problems::add);
         return new Dockerfile(directives, statements.kept(), problems);
     }
 
@@ -47,19 +50,39 @@ public final class Dockerfile {
      * @param target the platform that is built for
      */
     public Pulls evaluate(Map<String, String> buildArgs, Platform target) {
-        Findings findings = new Evaluation(statements, directives.escape(), buildArgs, target).run();
+        return evaluate(buildArgs, Map.of(), target);
+    }
+
+    /**
+     * The images that one build pulls, from every stage, and what could not be known.
+     *
+     * @param buildArgs values of {@code --build-arg}
+     * @param contexts values of {@code --build-context}: what takes the place of a stage or an image
+     * @param target the platform that is built for
+     */
+    public Pulls evaluate(Map<String, String> buildArgs, Map<String, String> contexts, Platform target) {
+        Build build = new Build(buildArgs, new NamedContexts(contexts), target);
+        Findings findings = new Evaluation(statements, directives.escape(), build).run();
         problems.forEach(findings::add);
-        FromPlatform builder = new FromPlatform(GlobalScope.BUILDER, false);
-        directives
-                .syntax()
-                .ifPresent(word -> findings.image(
-                        word, Value.given(word.text()), Pull.Instruction.SYNTAX, Optional.empty(), builder));
+        frontend(buildArgs.getOrDefault(FRONTEND, ""), findings);
         return findings.sorted();
+    }
+
+    /** The image that reads the file: a build argument goes before the directive. */
+    private void frontend(String given, Findings findings) {
+        FromPlatform builder = new FromPlatform(GlobalScope.BUILDER, false);
+        Findings.Use use = new Findings.Use(Pull.Instruction.SYNTAX, Optional.empty(), builder);
+        if (given.isBlank()) {
+            directives.syntax().ifPresent(word -> findings.frontend(word, use));
+        } else {
+            findings.given(given.strip().split(" ", 2)[0], use);
+        }
     }
 
     /** The build arguments that can change what is pulled: others need not be tried. */
     public Set<String> parameters() {
         Set<String> names = new TreeSet<>(GlobalScope.PREDEFINED);
+        names.add(FRONTEND);
         for (Statement statement : statements) {
             if (statement.instruction() instanceof From) {
                 break;

@@ -1,73 +1,56 @@
 package dev.tagdrift.dockerfile;
 
-import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
-import dev.tagdrift.dockerfile.Instruction.Copy;
 import dev.tagdrift.dockerfile.Instruction.Declaration;
 import dev.tagdrift.dockerfile.Instruction.From;
-import dev.tagdrift.dockerfile.Instruction.Onbuild;
-import dev.tagdrift.dockerfile.Instruction.Other;
-import dev.tagdrift.dockerfile.Instruction.Run;
+import dev.tagdrift.dockerfile.Stages.Base;
 import dev.tagdrift.dockerfile.Stages.Stage;
-import dev.tagdrift.image.Platform;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * One build of a file.
  *
- * <p>Two passes: FROM knows the stages before it only, COPY and RUN must know all of them, to refuse a later one.
+ * <p>First the stages are told apart, since FROM knows those before it only; then {@link StageSources} looks at what
+ * COPY and RUN take from where, which needs all of them; at last {@link StageWords} runs through each stage.
  */
 final class Evaluation {
     private static final String NO_IMAGE = "scratch";
-    private static final Pattern INDEX = Pattern.compile("[+-]?[0-9]{1,18}");
 
     private final List<Statement> statements;
     private final char escape;
-    private final Platform target;
+    private final Build build;
     private final GlobalScope scope;
     private final Findings findings;
     private final Stages stages = new Stages();
-    private final List<Runnable> secondPass = new ArrayList<>();
 
-    Evaluation(List<Statement> statements, char escape, Map<String, String> buildArgs, Platform target) {
+    Evaluation(List<Statement> statements, char escape, Build build) {
         this.statements = statements;
         this.escape = escape;
-        this.target = target;
-        this.scope = new GlobalScope(buildArgs, target, lastStage(statements));
-        this.findings = new Findings(new Declarations(statements));
+        this.build = build;
+        this.scope = new GlobalScope(build.args(), build.target(), lastStage(statements));
+        this.findings = new Findings(new Declarations(statements), build.contexts());
     }
 
     /** What the build pulls, unsorted. */
     Findings run() {
         for (Statement statement : statements) {
             statement.problems().forEach(findings::add);
-            first(statement);
-        }
-        secondPass.forEach(Runnable::run);
-        stages.all().forEach(this::trigger);
-        return findings;
-    }
-
-    private void first(Statement statement) {
-        Instruction instruction = statement.instruction();
-        if (instruction instanceof From from) {
-            from(from);
-        } else if (instruction instanceof Arg arg && stages.all().isEmpty()) {
-            arg.declarations().forEach(this::declare);
-        } else if (!stages.all().isEmpty()) {
-            Stage stage = stages.all().getLast();
-            if (instruction instanceof Onbuild onbuild) {
-                stage.triggers().add(onbuild.trigger());
-            } else {
-                secondPass.add(() -> sources(instruction, stage, stage));
+            switch (statement.instruction()) {
+                case From from -> from(from);
+                case Arg arg when stages.all().isEmpty() -> arg.declarations().forEach(this::declare);
+                default -> {
+                    if (!stages.all().isEmpty()) {
+                        stages.all().getLast().commands().add(statement);
+                    }
+                }
             }
         }
+        new StageSources(stages, build.target(), findings).run();
+        new StageWords(stages, escape, scope, findings).run();
+        return findings;
     }
 
     private void declare(Declaration arg) {
@@ -81,84 +64,42 @@ final class Evaluation {
 
     private void from(From from) {
         FromPlatform platform = from.platform()
-                .map(word -> FromPlatform.read(word, escape, scope, target, findings))
-                .orElse(new FromPlatform(target, false));
-        Optional<Stage> base = from.image().flatMap(word -> base(from, word, platform));
+                .map(word -> FromPlatform.read(word, escape, scope, build.target(), findings))
+                .orElse(new FromPlatform(build.target(), false));
+        Base base = from.image().map(word -> base(from, word, platform)).orElse(new Base.Image());
         stages.open(from.name(), base);
     }
 
-    /** The earlier stage that a word means; otherwise the image is noted. */
-    private Optional<Stage> base(From from, SourceText word, FromPlatform platform) {
+    private Base base(From from, SourceText word, FromPlatform platform) {
+        Optional<String> name = from.name().map(SourceText::written);
+        Findings.Use use = new Findings.Use(Pull.Instruction.FROM, name, platform);
         try {
-            Value name = Expander.expand(word.text(), escape, scope);
-            Optional<Stage> base = stages.base(name.text());
-            if (base.isEmpty() && !name.text().equals(NO_IMAGE)) {
-                findings.image(word, name, Pull.Instruction.FROM, from.name().map(SourceText::written), platform);
+            Value image = Expander.expand(word.written(), escape, scope);
+            Optional<String> context =
+                    name.flatMap(stage -> build.contexts().source(stage.toLowerCase(Locale.ROOT), platform.platform()));
+            if (context.isPresent()) {
+                findings.reference(word, image);
+                findings.context(word, context.get(), use);
+                return new Base.Replaced();
             }
-            return base;
+            return base(word, image, use);
         } catch (BadWordException e) {
             findings.add(new BadSyntax(word.line(), word.written(), e.reason()));
-            return Optional.empty();
+            return new Base.Image();
         }
     }
 
-    /** The triggers of the stage that this one is built on; those of its base in turn are spent there. */
-    private void trigger(Stage stage) {
-        stage.base()
-                .ifPresent(base -> base.triggers().forEach(trigger -> {
-                    trigger.problems().forEach(findings::add);
-                    sources(trigger.instruction(), base, stage);
-                }));
-    }
-
-    /**
-     * Notes what COPY and RUN take files from.
-     *
-     * @param written the stage that the instruction stands in
-     * @param running the stage that it is run in
-     */
-    private void sources(Instruction instruction, Stage written, Stage running) {
-        switch (instruction) {
-            case Copy copy -> copy.from().ifPresent(word -> copied(word, written, running));
-            case Run run -> run.mounts().forEach(word -> source(word, Pull.Instruction.RUN, written, running));
-            case From from -> {}
-            case Arg arg -> {}
-            case Onbuild onbuild -> {}
-            case Other other -> {}
+    /** The earlier stage that a word means; otherwise the image is noted. */
+    private Base base(SourceText word, Value image, Findings.Use use) {
+        Optional<Stage> stage = stages.base(image.text());
+        if (stage.isPresent()) {
+            return new Base.Earlier(stage.get());
         }
-    }
-
-    private void copied(SourceText word, Stage written, Stage running) {
-        OptionalInt index = index(word.text());
-        if (index.isEmpty()) {
-            source(word, Pull.Instruction.COPY, written, running);
-        } else if (index.getAsInt() < 0 || index.getAsInt() >= running.index()) {
-            bad(word, StageError.BAD_INDEX);
+        if (image.text().equals(NO_IMAGE)) {
+            return new Base.Scratch();
         }
-    }
-
-    private static OptionalInt index(String text) {
-        return INDEX.matcher(text).matches()
-                ? OptionalInt.of(Math.clamp(Long.parseLong(text), -1, Integer.MAX_VALUE))
-                : OptionalInt.empty();
-    }
-
-    private void source(SourceText word, Pull.Instruction kind, Stage written, Stage running) {
-        Optional<Stage> source = stages.named(word.text());
-        if (source.isEmpty()) {
-            if (!word.text().equals(NO_IMAGE)) {
-                // Other than FROM, these take the image for the target, whatever the platform of their stage.
-                FromPlatform platform = new FromPlatform(target, false);
-                findings.image(word, Value.given(word.text()), kind, written.name(), platform);
-            }
-        } else if (source.get().index() >= running.index()) {
-            boolean itself = source.get().index() == running.index();
-            bad(word, itself ? StageError.CIRCULAR : StageError.LATER_STAGE);
-        }
-    }
-
-    private void bad(SourceText word, StageError error) {
-        findings.add(new BadStage(word.line(), word.written(), error));
+        findings.image(word, image, use);
+        return new Base.Image();
     }
 
     private static String lastStage(List<Statement> statements) {
@@ -168,6 +109,8 @@ final class Evaluation {
                 name = from.name();
             }
         }
-        return name.map(SourceText::written).filter(text -> !text.isEmpty()).orElse("default");
+        return name.map(word -> word.written().toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .orElse("default");
     }
 }

@@ -14,40 +14,100 @@ import java.util.Set;
 /** Collects what a build pulls and what could not be known. */
 final class Findings {
     private final Declarations declarations;
+    private final NamedContexts contexts;
     private final Set<Pull> pulls = new LinkedHashSet<>();
     private final Set<DockerfileProblem> problems = new LinkedHashSet<>();
 
-    Findings(Declarations declarations) {
+    Findings(Declarations declarations, NamedContexts contexts) {
         this.declarations = declarations;
+        this.contexts = contexts;
     }
 
     void add(DockerfileProblem problem) {
         problems.add(problem);
     }
 
-    /** Notes the image that a word names; if it names none, why. */
-    void image(SourceText word, Value name, Pull.Instruction kind, Optional<String> stage, FromPlatform platform) {
-        String expanded = ByteText.readable(name.text());
+    /**
+     * Where an image is used.
+     *
+     * @param instruction that names it
+     * @param stage the name of the stage that it stands in
+     * @param platform that it is pulled for
+     */
+    record Use(Pull.Instruction instruction, Optional<String> stage, FromPlatform platform) {}
+
+    /** Notes the image that a word names, or what a named context puts in its place; if it names none, why. */
+    void image(SourceText word, Value name, Use use) {
+        reference(word, name).ifPresent(reference -> {
+            Optional<String> source =
+                    contexts.source(reference.familiar(), use.platform().platform());
+            if (source.isPresent()) {
+                context(word, source.get(), use);
+            } else {
+                pulls.add(pull(word, reference, name.origins(), use));
+            }
+        });
+    }
+
+    /** Notes the image that reads the file: named contexts mean nothing there. */
+    void frontend(SourceText word, Use use) {
+        reference(word, Value.given(word.written()))
+                .ifPresent(reference -> pulls.add(pull(word, reference, List.of(), use)));
+    }
+
+    /** Notes the image of a named context, if it is one. */
+    void context(SourceText word, String source, Use use) {
+        NamedContexts.image(source)
+                .flatMap(image -> reference(word, Value.given(image)))
+                .ifPresent(reference -> pulls.add(pull(word, reference, List.of(), use)));
+    }
+
+    /** Notes what is given on the command line only: the frontend of a build argument. */
+    void given(String written, Use use) {
         try {
-            ImageReference reference = ImageReference.parse(expanded);
+            ImageReference reference = ImageReference.parse(written);
+            FromPlatform platform = use.platform();
             pulls.add(new Pull(
                     reference,
-                    word.written(),
-                    word.span(),
-                    word.line(),
-                    kind,
-                    stage,
+                    written,
+                    new Span(0, 0),
+                    1,
+                    use.instruction(),
+                    use.stage(),
                     platform.platform(),
                     platform.constant(),
-                    name.origins()));
+                    List.of()));
         } catch (InvalidReferenceException e) {
-            DockerfileProblem bad = new BadReference(word.line(), word.written(), expanded, e.reason());
+            add(new BadReference(1, written, written, e.reason()));
+        }
+    }
+
+    /** The reference that a value is; if it is none, that is noted. */
+    Optional<ImageReference> reference(SourceText word, Value name) {
+        try {
+            return Optional.of(ImageReference.parse(name.text()));
+        } catch (InvalidReferenceException e) {
+            DockerfileProblem bad = new BadReference(word.line(), word.written(), name.text(), e.reason());
             if (couldBeForWantOfText(e.reason())) {
                 unusable(word, name, bad);
             } else {
                 add(bad);
             }
+            return Optional.empty();
         }
+    }
+
+    private static Pull pull(SourceText word, ImageReference reference, List<Span> defaults, Use use) {
+        return new Pull(
+                reference,
+                word.written(),
+                word.span(),
+                word.line(),
+                use.instruction(),
+                use.stage(),
+                use.platform().platform(),
+                use.platform().constant(),
+                defaults);
     }
 
     /** Whether a variable without a value can be the reason: no text that is missing adds upper case or length. */
@@ -62,8 +122,7 @@ final class Findings {
     void unusable(SourceText word, Value value, DockerfileProblem otherwise) {
         Optional<String> missing = value.missing();
         if (missing.isPresent()) {
-            add(new UnresolvedVariable(
-                    word.line(), word.written(), ByteText.readable(missing.get()), declarations.of(missing.get())));
+            add(new UnresolvedVariable(word.line(), word.written(), missing.get(), declarations.of(missing.get())));
         } else if (value.text().contains("{{") || value.text().contains("<%")) {
             add(new Template(word.line(), word.written()));
         } else {

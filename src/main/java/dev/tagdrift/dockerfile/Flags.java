@@ -26,7 +26,7 @@ record Flags(List<Flag> all, SourceText rest) {
      */
     static Flags of(SourceText text) {
         List<Flag> flags = new ArrayList<>();
-        int position = Words.skipSpaces(text, 0);
+        int position = skipSpaces(text, 0);
         while (text.text().startsWith("--", position)) {
             Unquoting word = new Unquoting(text, position);
             position = word.end();
@@ -34,9 +34,17 @@ record Flags(List<Flag> all, SourceText rest) {
                 break;
             }
             flags.add(flag(word.text()));
-            position = Words.skipSpaces(text, position);
+            position = skipSpaces(text, position);
         }
         return new Flags(flags, text.from(position));
+    }
+
+    private static int skipSpaces(SourceText text, int start) {
+        int position = start;
+        while (position < text.length() && ByteText.isByteSpace(text.charAt(position))) {
+            position++;
+        }
+        return position;
     }
 
     /** The value of the first flag of this name. */
@@ -77,14 +85,14 @@ record Flags(List<Flag> all, SourceText rest) {
         }
 
         int end() {
-            return position;
+            return Math.min(position, text.length());
         }
 
         private void read() {
             char quote = 0;
             while (position < text.length()) {
                 char c = text.charAt(position);
-                if (quote == 0 && ByteText.isSpace(c)) {
+                if (quote == 0 && ByteText.isByteSpace(c)) {
                     return;
                 }
                 if (c == quote) {

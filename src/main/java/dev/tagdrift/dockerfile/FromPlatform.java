@@ -14,7 +14,7 @@ record FromPlatform(Platform platform, boolean constant) {
     /** Expands and reads the value of {@code --platform}; what cannot be read is noted, and the target stands in. */
     static FromPlatform read(SourceText word, char escape, GlobalScope scope, Platform target, Findings findings) {
         try {
-            Value value = Expander.expand(word.text(), escape, scope);
+            Value value = Expander.expand(word.written(), escape, scope);
             Optional<Platform> platform = PlatformWord.read(value.text());
             if (platform.isPresent()) {
                 return new FromPlatform(platform.get(), !value.isOfPlatform());

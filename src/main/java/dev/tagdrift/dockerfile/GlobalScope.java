@@ -32,12 +32,13 @@ final class GlobalScope implements Variables {
 
     private final Map<String, String> buildArgs;
     private final Map<String, Value> values = new HashMap<>();
+    private final Budget budget = new Budget();
 
     GlobalScope(Map<String, String> buildArgs, Platform target, String lastStage) {
         this.buildArgs = buildArgs;
         definePlatform("BUILD", BUILDER);
         definePlatform("TARGET", target);
-        define("TARGETSTAGE", Value.given(ByteText.of(lastStage)));
+        define("TARGETSTAGE", Value.given(lastStage));
     }
 
     /**
@@ -46,19 +47,29 @@ final class GlobalScope implements Variables {
      * @throws BadWordException if its default cannot be expanded; then it has no value
      */
     void declare(Instruction.Declaration arg, char escape) throws BadWordException {
-        String name = arg.name().text();
-        String given = buildArgs.get(ByteText.readable(name));
-        if (given != null) {
-            values.put(name, Value.given(ByteText.of(given)));
+        String name = arg.name().written();
+        Optional<Value> given = given(name);
+        if (given.isPresent()) {
+            values.put(name, given.get());
         } else if (arg.fallback().isPresent()) {
             SourceText fallback = arg.fallback().get();
-            values.put(name, Expander.expand(fallback.text(), escape, this).declaredAt(fallback.span()));
+            values.put(name, Expander.expand(fallback.written(), escape, this).declaredAt(fallback.span()));
         }
+    }
+
+    /** What the build was given for an argument, declared or not. */
+    Optional<Value> given(String name) {
+        return Optional.ofNullable(buildArgs.get(name)).map(Value::given);
     }
 
     @Override
     public Optional<Value> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
     }
 
     private void definePlatform(String prefix, Platform platform) {
@@ -68,11 +79,11 @@ final class GlobalScope implements Variables {
                         Map.entry("OSVERSION", platform.osVersion()),
                         Map.entry("ARCH", platform.architecture()),
                         Map.entry("VARIANT", platform.variant()))
-                .forEach(part -> define(prefix + part.getKey(), Value.ofPlatform(ByteText.of(part.getValue()))));
+                .forEach(part -> define(prefix + part.getKey(), Value.ofPlatform(part.getValue())));
     }
 
     private void define(String name, Value value) {
         String given = buildArgs.get(name);
-        values.put(name, given == null ? value : value.with(ByteText.of(given)));
+        values.put(name, given == null ? value : value.with(given));
     }
 }

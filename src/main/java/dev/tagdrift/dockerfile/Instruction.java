@@ -31,6 +31,28 @@ sealed interface Instruction {
     record Declaration(SourceText name, Optional<SourceText> fallback) {}
 
     /**
+     * Sets variables for the instructions that follow in the stage.
+     *
+     * @param assignments in the order of the line
+     */
+    record Env(List<Assignment> assignments) implements Instruction {}
+
+    /**
+     * One variable.
+     *
+     * @param name not yet expanded
+     * @param value not yet expanded
+     */
+    record Assignment(SourceText name, SourceText value) {}
+
+    /**
+     * Goes to a folder.
+     *
+     * @param folder not yet expanded
+     */
+    record Workdir(SourceText folder) implements Instruction {}
+
+    /**
      * Copies from an image or a stage.
      *
      * @param from the value of {@code --from}
@@ -40,9 +62,9 @@ sealed interface Instruction {
     /**
      * Runs with mounts.
      *
-     * @param mounts the value of {@code from} of each mount that has one
+     * @param mounts in the order of the line, whether from an image or not
      */
-    record Run(List<SourceText> mounts) implements Instruction {}
+    record Run(List<Mount> mounts) implements Instruction {}
 
     /**
      * Leaves an instruction for the stages that are built on this one.

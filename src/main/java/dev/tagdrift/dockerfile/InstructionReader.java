@@ -1,8 +1,6 @@
 package dev.tagdrift.dockerfile;
 
 import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
-import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
-import dev.tagdrift.dockerfile.DockerfileProblem.Template;
 import dev.tagdrift.dockerfile.Instruction.Arg;
 import dev.tagdrift.dockerfile.Instruction.Copy;
 import dev.tagdrift.dockerfile.Instruction.Declaration;
@@ -10,6 +8,7 @@ import dev.tagdrift.dockerfile.Instruction.From;
 import dev.tagdrift.dockerfile.Instruction.Onbuild;
 import dev.tagdrift.dockerfile.Instruction.Other;
 import dev.tagdrift.dockerfile.Instruction.Run;
+import dev.tagdrift.dockerfile.LogicalLine.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,38 +19,31 @@ import java.util.regex.Pattern;
 /** Makes a typed instruction of one logical line. */
 final class InstructionReader {
     private static final Pattern STAGE_NAME = Pattern.compile("[a-z][a-z0-9-_.]*");
-    private static final Set<String> OTHERS = Set.of(
-            "add",
-            "cmd",
-            "entrypoint",
-            "env",
-            "expose",
-            "healthcheck",
-            "label",
-            "maintainer",
-            "shell",
-            "stopsignal",
-            "user",
-            "volume",
-            "workdir");
     private static final Set<String> NO_TRIGGERS = Set.of("from", "maintainer", "onbuild");
+
+    /** BuildKit reads a trigger as a file of its own, in which no directive has set another character. */
+    private static final char TRIGGER_ESCAPE = '\\';
 
     private final Command command;
     private final SourceText line;
+    private final List<Document> documents;
     private final char escape;
-    private final List<DockerfileProblem> problems = new ArrayList<>();
-    private boolean templateTold;
+    private final Complaints complaints;
+    private final OperandReader operands;
 
-    private InstructionReader(SourceText line, char escape) {
+    private InstructionReader(SourceText line, List<Document> documents, char escape) {
         this.line = line;
+        this.documents = documents;
         this.command = Command.of(line);
         this.escape = escape;
+        this.complaints = new Complaints(line);
+        this.operands = new OperandReader(command, escape, complaints);
     }
 
-    static Statement read(SourceText line, char escape) {
-        InstructionReader reader = new InstructionReader(line, escape);
+    static Statement read(LogicalLine line, char escape) {
+        InstructionReader reader = new InstructionReader(line.text(), line.documents(), escape);
         Instruction instruction = reader.instruction();
-        return new Statement(reader.command.keyword(), instruction, List.copyOf(reader.problems));
+        return new Statement(reader.command.keyword(), instruction, reader.operands.words(), reader.complaints.all());
     }
 
     private Instruction instruction() {
@@ -61,23 +53,25 @@ final class InstructionReader {
             case "copy" -> copy();
             case "run" -> run();
             case "onbuild" -> onbuild();
+            case "env" -> operands.env();
+            case "workdir" -> operands.workdir();
             default -> other();
         };
     }
 
     private Instruction from() {
-        checkFlags(FlagRules.FROM);
+        operands.checkFlags(FlagRules.FROM);
         Optional<SourceText> platform = command.flags().value("platform").filter(value -> !value.isEmpty());
         List<SourceText> words = Words.split(command.operands());
         Optional<SourceText> name = stageName(words);
         Optional<SourceText> template = TemplateMarks.in(line);
         if (template.isPresent()) {
-            report(template.get());
+            complaints.template(template.get());
             return new From(Optional.empty(), Optional.empty(), name);
         }
         if (words.size() != 1 && (words.size() != 3 || name.isEmpty())) {
             SourceText wrong = words.isEmpty() ? command.keyword() : command.operands();
-            report(wrong, SyntaxError.FROM_OPERANDS);
+            complaints.add(wrong, SyntaxError.FROM_OPERANDS);
             return new From(Optional.empty(), platform, name);
         }
         name.ifPresent(this::checkStageName);
@@ -87,7 +81,7 @@ final class InstructionReader {
     /** The word behind AS, even of a broken line: a stage that is meant must not pass for an image later. */
     private static Optional<SourceText> stageName(List<SourceText> words) {
         for (int i = 1; i + 1 < words.size(); i++) {
-            if (words.get(i).text().equalsIgnoreCase("as")) {
+            if (words.get(i).written().equalsIgnoreCase("as")) {
                 return Optional.of(words.get(i + 1));
             }
         }
@@ -95,19 +89,19 @@ final class InstructionReader {
     }
 
     private void checkStageName(SourceText name) {
-        if (!STAGE_NAME.matcher(name.text().toLowerCase(Locale.ROOT)).matches()) {
-            problems.add(new BadStage(name.line(), name.written(), StageError.BAD_NAME));
+        if (!STAGE_NAME.matcher(name.written().toLowerCase(Locale.ROOT)).matches()) {
+            complaints.add(new BadStage(name.line(), name.written(), StageError.BAD_NAME));
         }
     }
 
+    /** Flags of an ARG are read and ignored. */
     private Instruction arg() {
-        checkFlags(FlagRules.NONE);
         List<Declaration> declarations = Words.splitQuoted(command.operands(), escape).stream()
                 .map(InstructionReader::declaration)
                 .toList();
         if (declarations.isEmpty()
                 || declarations.stream().anyMatch(arg -> arg.name().isEmpty())) {
-            report(line.strip(), SyntaxError.MISSING_OPERAND);
+            complaints.add(SyntaxError.MISSING_OPERAND);
         }
         return new Arg(declarations);
     }
@@ -120,78 +114,91 @@ final class InstructionReader {
     }
 
     private Instruction copy() {
-        checkFlags(FlagRules.COPY);
-        if (!command.isExecForm() && Words.split(command.operands()).size() < 2) {
-            report(line.strip(), SyntaxError.MISSING_OPERAND);
-        }
+        operands.files(FlagRules.COPY, documents);
         Optional<SourceText> from = command.flags().value("from").filter(value -> !value.isEmpty());
-        if (from.filter(this::isTemplate).isPresent()) {
+        if (from.filter(complaints::isTemplate).isPresent()) {
             return new Copy(Optional.empty());
         }
-        if (from.filter(value -> value.text().indexOf('$') >= 0).isPresent()) {
-            report(from.get(), SyntaxError.VARIABLE_NOT_ALLOWED);
+        if (from.filter(value -> !isLiteral(value)).isPresent()) {
+            complaints.add(from.get(), SyntaxError.VARIABLE_NOT_ALLOWED);
             return new Copy(Optional.empty());
         }
         return new Copy(from);
     }
 
+    /** Whether expansion leaves the name as it is. */
+    private boolean isLiteral(SourceText name) {
+        try {
+            String written = name.written();
+            return Expander.expand(written, escape, Variables.NONE).text().equals(written);
+        } catch (BadWordException e) {
+            return false;
+        }
+    }
+
     private Instruction run() {
-        checkFlags(FlagRules.RUN);
-        List<SourceText> from = new ArrayList<>();
+        operands.checkFlags(FlagRules.RUN);
+        operands.commandLine();
+        List<Mount> mounts = new ArrayList<>();
         for (SourceText value : command.flags().values("mount")) {
-            MountReader mount = MountReader.read(value);
-            if (isTemplate(value)) {
+            if (complaints.isTemplate(value)) {
                 continue;
             }
-            mount.error().ifPresent(error -> report(value, error));
-            mount.from().ifPresent(from::add);
+            MountReader.Reading reading = MountReader.read(value);
+            reading.error().ifPresent(error -> complaints.add(value, error));
+            mounts.add(reading.mount());
         }
-        return new Run(List.copyOf(from));
+        return new Run(List.copyOf(mounts));
     }
 
     private Instruction onbuild() {
-        checkFlags(FlagRules.NONE);
-        Command trigger = Command.of(command.operands());
-        if (command.operands().isEmpty()) {
-            report(line.strip(), SyntaxError.MISSING_OPERAND);
-        } else if (NO_TRIGGERS.contains(trigger.name())) {
-            report(line.strip(), SyntaxError.BAD_TRIGGER);
-        } else {
-            return new Onbuild(read(command.operands(), escape));
+        operands.checkFlags(FlagRules.NONE);
+        SourceText trigger = command.operands();
+        if (trigger.isEmpty()) {
+            complaints.add(SyntaxError.MISSING_OPERAND);
+            return new Other();
         }
-        return new Other();
+        InstructionReader asWritten = new InstructionReader(trigger, List.of(), escape);
+        asWritten.instruction();
+        complaints.addForms(asWritten.complaints.ofForm());
+        if (NO_TRIGGERS.contains(asWritten.command.name())) {
+            complaints.add(SyntaxError.BAD_TRIGGER);
+            return new Other();
+        }
+        InstructionReader triggered = new InstructionReader(trigger, documents, TRIGGER_ESCAPE);
+        Instruction instruction = triggered.instruction();
+        return new Onbuild(new Statement(
+                triggered.command.keyword(), instruction, triggered.operands.words(), triggered.complaints.others()));
     }
 
     private Instruction other() {
-        if (!OTHERS.contains(command.name())) {
-            if (TemplateMarks.begin(line)) {
-                TemplateMarks.in(line).ifPresent(this::report);
-            } else {
-                report(command.keyword(), SyntaxError.UNKNOWN_INSTRUCTION);
+        switch (command.name()) {
+            case "add" -> operands.files(FlagRules.ADD, documents);
+            case "cmd", "entrypoint" -> {
+                operands.checkFlags(FlagRules.NONE);
+                operands.commandLine();
             }
+            case "expose" -> operands.ports();
+            case "healthcheck" -> operands.healthcheck();
+            case "label" -> operands.labels();
+            case "maintainer" -> operands.maintainer();
+            case "shell" -> operands.shell();
+            case "stopsignal" -> operands.one();
+            case "user" -> {
+                operands.checkFlags(FlagRules.NONE);
+                operands.one();
+            }
+            case "volume" -> operands.volumes();
+            default -> unknown();
         }
         return new Other();
     }
 
-    /** Whether the word is one of a template, which is told once for the line. */
-    private boolean isTemplate(SourceText word) {
-        boolean found = TemplateMarks.in(word).isPresent();
-        if (found && !templateTold) {
-            TemplateMarks.in(line).ifPresent(this::report);
-            templateTold = true;
+    private void unknown() {
+        if (TemplateMarks.begin(line)) {
+            TemplateMarks.in(line).ifPresent(complaints::template);
+        } else {
+            complaints.add(command.keyword(), SyntaxError.UNKNOWN_INSTRUCTION);
         }
-        return found;
-    }
-
-    private void checkFlags(FlagRules rules) {
-        rules.broken(command.flags()).forEach(flag -> report(flag.whole(), SyntaxError.BAD_FLAG));
-    }
-
-    private void report(SourceText words, SyntaxError error) {
-        problems.add(new BadSyntax(words.line(), words.written(), error));
-    }
-
-    private void report(SourceText template) {
-        problems.add(new Template(template.line(), template.written()));
     }
 }

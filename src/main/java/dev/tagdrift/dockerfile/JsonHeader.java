@@ -1,83 +1,34 @@
 package dev.tagdrift.dockerfile;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * Looks for the key {@code syntax} of a file that is one JSON object.
- *
- * <p>Reads just enough JSON to tell keys of the outermost object from what is inside of others.
- */
+/** Looks for the key {@code syntax} of a file that is one JSON object. */
 final class JsonHeader {
-    private final String file;
-    private final LineTable lines;
-    private int position;
-    private int depth;
-    private Optional<SourceText> syntax = Optional.empty();
+    private JsonHeader() {}
 
-    private JsonHeader(String file, int position, LineTable lines) {
-        this.file = file;
-        this.position = position;
-        this.lines = lines;
-    }
-
+    /** The value of the last such key, if that is a string. */
     static Optional<SourceText> syntax(String file, int start, LineTable lines) {
-        JsonHeader header = new JsonHeader(file, start, lines);
-        header.skipSpaces();
-        return header.at('{') && header.isWhole() ? header.syntax : Optional.empty();
-    }
-
-    /** Whether the file ends where its object does. */
-    private boolean isWhole() {
-        do {
-            if (at('"')) {
-                string();
-            } else {
-                bracket(file.charAt(position));
+        if (!beginsObject(file, start)) {
+            return Optional.empty();
+        }
+        AtomicReference<Optional<SourceText>> syntax = new AtomicReference<>(Optional.empty());
+        boolean valid = Json.isValid(file, start, item -> {
+            if (item.key().equals("syntax")) {
+                syntax.set(item.text()
+                        .map(text -> new SourceText.Builder(lines, item.start())
+                                .append(file, item.start(), item.end())
+                                .build()));
             }
-            skipSpaces();
-        } while (depth > 0 && position < file.length());
-        return depth == 0 && position == file.length();
+        });
+        return valid ? syntax.get() : Optional.empty();
     }
 
-    private void bracket(char c) {
-        if (c == '{' || c == '[') {
-            depth++;
-        } else if (c == '}' || c == ']') {
-            depth--;
+    private static boolean beginsObject(String file, int start) {
+        int at = start;
+        while (at < file.length() && ByteText.isSpace(file.charAt(at))) {
+            at++;
         }
-        position++;
-    }
-
-    private void string() {
-        SourceText key = quoted();
-        skipSpaces();
-        if (depth != 1 || !key.text().equals("syntax") || !at(':')) {
-            return;
-        }
-        position++;
-        skipSpaces();
-        if (at('"')) {
-            syntax = Optional.of(quoted());
-        }
-    }
-
-    private SourceText quoted() {
-        int start = ++position;
-        while (position < file.length() && !at('"')) {
-            position += at('\\') ? 2 : 1;
-        }
-        int end = Math.min(position, file.length());
-        position = end + 1;
-        return new SourceText.Builder(lines, start).append(file, start, end).build();
-    }
-
-    private void skipSpaces() {
-        while (position < file.length() && ByteText.isSpace(file.charAt(position))) {
-            position++;
-        }
-    }
-
-    private boolean at(char c) {
-        return position < file.length() && file.charAt(position) == c;
+        return at < file.length() && file.charAt(at) == '{';
     }
 }

@@ -1,55 +1,39 @@
 package dev.tagdrift.dockerfile;
 
-/** Tells the exec form of an instruction, {@code ["a", "b"]}, from the shell form. */
-final class JsonStrings {
-    private final String text;
-    private int position;
+import java.util.ArrayList;
+import java.util.List;
 
-    private JsonStrings(String text) {
-        this.text = text;
+/**
+ * Operands in the exec form, {@code ["a", "b"]}.
+ *
+ * @param form whether they are in that form at all
+ * @param values the strings, as far as they are some
+ */
+record JsonStrings(Form form, List<String> values) {
+    /** What operands can be. */
+    enum Form {
+        /** An array of strings. */
+        STRINGS,
+        /** An array with something else in it, which BuildKit refuses. */
+        OTHERS,
+        /** No array: the shell form. */
+        NONE
     }
 
-    static boolean matches(String text) {
-        return new JsonStrings(text).isArray();
+    static JsonStrings of(SourceText operands) {
+        if (operands.isEmpty() || operands.charAt(0) != '[') {
+            return new JsonStrings(Form.NONE, List.of());
+        }
+        List<Json.Item> items = new ArrayList<>();
+        if (!Json.isValid(operands.text(), 0, items::add)) {
+            return new JsonStrings(Form.NONE, List.of());
+        }
+        List<String> values =
+                items.stream().flatMap(item -> item.text().stream()).toList();
+        return new JsonStrings(values.size() == items.size() ? Form.STRINGS : Form.OTHERS, values);
     }
 
-    private boolean isArray() {
-        if (!take('[')) {
-            return false;
-        }
-        if (!take(']')) {
-            do {
-                if (!string()) {
-                    return false;
-                }
-            } while (take(','));
-            if (!take(']')) {
-                return false;
-            }
-        }
-        return position == text.length();
-    }
-
-    private boolean string() {
-        if (position >= text.length() || text.charAt(position) != '"') {
-            return false;
-        }
-        position++;
-        while (position < text.length() && text.charAt(position) != '"') {
-            position += text.charAt(position) == '\\' ? 2 : 1;
-        }
-        return take('"');
-    }
-
-    /** Takes a character, and the spaces behind it. */
-    private boolean take(char c) {
-        if (position >= text.length() || text.charAt(position) != c) {
-            return false;
-        }
-        position++;
-        while (position < text.length() && ByteText.isSpace(text.charAt(position))) {
-            position++;
-        }
-        return true;
+    boolean isArray() {
+        return form == Form.STRINGS;
     }
 }

@@ -1,24 +1,31 @@
 package dev.tagdrift.dockerfile;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
-/** Where the lines of a file begin. */
+/** Which line an offset stands in. Counts blocks, not lines: a file can be nothing but line ends. */
 final class LineTable {
-    private final int[] starts;
+    private static final int BLOCK = 1 << 10;
+
+    private final String file;
+    private final int[] before;
 
     LineTable(String byteText) {
-        starts = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, byteText.length())
-                                .filter(i -> byteText.charAt(i) == '\n')
-                                .map(i -> i + 1))
-                .toArray();
+        file = byteText;
+        before = new int[byteText.length() / BLOCK + 1];
+        for (int block = 1; block < before.length; block++) {
+            before[block] = before[block - 1] + count((block - 1) * BLOCK, block * BLOCK);
+        }
     }
 
     /** The line that an offset stands in, from 1. */
     int lineAt(int offset) {
-        int found = Arrays.binarySearch(starts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        int block = offset / BLOCK;
+        return 1 + before[block] + count(block * BLOCK, offset);
+    }
+
+    private int count(int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += file.charAt(at) == '\n' ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -1,116 +1,119 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.Mount.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads the value of {@code RUN --mount}: fields of comma-separated values, most of them {@code key=value}.
+ * Reads the value of {@code RUN --mount}: comma-separated values, most of them {@code key=value}.
  *
- * <p>Values other than that of {@code from} can have variables, which are not known here and not looked at.
+ * <p>A value can be in double quotes, with a quote in it doubled. Only {@code from} is looked at here: the others can
+ * have variables, so {@link MountRules} judges them in their stage.
  */
 final class MountReader {
-    private static final Set<String> TYPES = Set.of("bind", "cache", "tmpfs", "secret", "ssh");
-    private static final Set<String> SWITCHES = Set.of("readonly", "ro", "readwrite", "rw", "required");
-    private static final Set<String> KEYS = Set.of(
-            "type",
-            "from",
-            "source",
-            "src",
-            "target",
-            "dst",
-            "destination",
-            "readonly",
-            "ro",
-            "readwrite",
-            "rw",
-            "required",
-            "size",
-            "id",
-            "sharing",
-            "mode",
-            "uid",
-            "gid",
-            "env");
-
-    private Optional<SourceText> from = Optional.empty();
+    private final SourceText value;
+    private final List<SourceText> values = new ArrayList<>();
     private Optional<SyntaxError> error = Optional.empty();
-    private String type = "bind";
+    private int position;
 
-    private MountReader() {}
+    private MountReader(SourceText value) {
+        this.value = value;
+    }
 
-    static MountReader read(SourceText mount) {
-        MountReader reader = new MountReader();
-        reader.fields(mount).forEach(reader::field);
-        if (reader.type.equals("secret") && reader.from.isPresent()) {
-            reader.error = Optional.of(SyntaxError.BAD_MOUNT);
+    /** The mount, and what BuildKit refuses about its form. */
+    record Reading(Mount mount, Optional<SyntaxError> error) {}
+
+    static Reading read(SourceText value) {
+        MountReader reader = new MountReader(value);
+        reader.split();
+        List<Field> fields = reader.values.stream().map(MountReader::field).toList();
+        Optional<SourceText> from = fields.stream()
+                .filter(field -> field.key().equals("from"))
+                .flatMap(field -> field.value().stream())
+                .reduce((first, second) -> second)
+                .filter(name -> !name.isEmpty());
+        Optional<SyntaxError> error = reader.error;
+        if (from.filter(MountReader::hasVariable).isPresent()) {
+            error = error.or(() -> Optional.of(SyntaxError.VARIABLE_NOT_ALLOWED));
+            from = Optional.empty();
         }
-        return reader;
+        return new Reading(new Mount(value, from, fields), error);
     }
 
-    /** The image or stage that is mounted. */
-    Optional<SourceText> from() {
-        return error.isPresent() ? Optional.empty() : from;
+    /** The comma-separated values of a flag; empty if they cannot be told apart. */
+    static Optional<List<SourceText>> values(SourceText value) {
+        MountReader reader = new MountReader(value);
+        reader.split();
+        return reader.error.isPresent() ? Optional.empty() : Optional.of(reader.values);
     }
 
-    /** What BuildKit refuses about the mount. */
-    Optional<SyntaxError> error() {
-        return error;
-    }
-
-    private List<SourceText> fields(SourceText mount) {
-        List<SourceText> fields = new ArrayList<>();
-        int position = 0;
-        while (position <= mount.length()) {
-            int end = endOfField(mount, position);
-            boolean quoted = mount.text().startsWith("\"", position);
-            if (quoted && (end < position + 2 || mount.charAt(end - 1) != '"')) {
-                error = Optional.of(SyntaxError.BAD_MOUNT);
+    private void split() {
+        if (value.isEmpty()) {
+            broken();
+        }
+        do {
+            if (value.text().startsWith("\"", position)) {
+                quoted();
             } else {
-                fields.add(quoted ? mount.sub(position + 1, end - 1) : mount.sub(position, end));
+                plain();
             }
-            position = end + 1;
-        }
-        return fields;
+        } while (position < value.length() && error.isEmpty());
     }
 
-    private static int endOfField(SourceText mount, int start) {
-        boolean quoted = false;
-        int end = start;
-        while (end < mount.length() && (quoted || mount.charAt(end) != ',')) {
-            quoted ^= mount.charAt(end) == '"';
-            end++;
+    private void plain() {
+        int comma = value.text().indexOf(',', position);
+        int end = comma < 0 ? value.length() : comma;
+        SourceText text = value.sub(position, end);
+        values.add(text);
+        if (text.text().indexOf('"') >= 0) {
+            broken();
         }
-        return end;
+        leave(end);
     }
 
-    private void field(SourceText field) {
-        int equals = field.text().indexOf('=');
-        String key = (equals < 0 ? field.text() : field.text().substring(0, equals)).toLowerCase(Locale.ROOT);
-        if (!(equals < 0 ? SWITCHES : KEYS).contains(key)) {
-            error = Optional.of(SyntaxError.BAD_MOUNT);
-        } else if (key.equals("from")) {
-            from(field.from(equals + 1));
-        } else if (key.equals("type")) {
-            type(field.text().substring(equals + 1).toLowerCase(Locale.ROOT));
+    private void quoted() {
+        SourceText.Builder text = new SourceText.Builder(value, position);
+        position++;
+        boolean closed = false;
+        while (position < value.length() && !closed) {
+            boolean quote = value.charAt(position) == '"';
+            closed = quote && !value.text().startsWith("\"\"", position);
+            if (!closed) {
+                position += quote ? 1 : 0;
+                text.append(value, position);
+            }
+            position++;
         }
+        values.add(text.build());
+        if (!closed || (position < value.length() && value.charAt(position) != ',')) {
+            broken();
+        }
+        leave(position);
     }
 
-    private void from(SourceText value) {
-        int dollar = value.text().indexOf('$');
-        if (dollar >= 0 && dollar < value.length() - 1) {
-            error = Optional.of(SyntaxError.VARIABLE_NOT_ALLOWED);
-        } else {
-            from = Optional.of(value).filter(name -> !name.isEmpty());
+    /** Behind a last comma stands an empty value. */
+    private void leave(int end) {
+        if (end == value.length() - 1) {
+            values.add(value.from(end + 1));
         }
+        position = end + 1;
     }
 
-    private void type(String value) {
-        type = value;
-        if (!TYPES.contains(value) && value.indexOf('$') < 0) {
-            error = Optional.of(SyntaxError.BAD_MOUNT);
-        }
+    private void broken() {
+        error = Optional.of(SyntaxError.BAD_MOUNT);
+    }
+
+    private static Field field(SourceText text) {
+        int equals = text.text().indexOf('=');
+        String key = equals < 0 ? text.text() : text.text().substring(0, equals);
+        return new Field(
+                key.toLowerCase(Locale.ROOT), equals < 0 ? Optional.empty() : Optional.of(text.from(equals + 1)));
+    }
+
+    private static boolean hasVariable(SourceText name) {
+        int dollar = name.text().indexOf('$');
+        return dollar >= 0 && dollar < name.length() - 1;
     }
 }

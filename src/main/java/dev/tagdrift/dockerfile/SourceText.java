@@ -70,14 +70,14 @@ final class SourceText {
         return sub(position, length());
     }
 
+    /** Without the spaces at both ends. */
     SourceText strip() {
-        int from = 0;
+        int from = Words.skipSpaces(this, 0);
         int to = length();
-        while (from < to && ByteText.isSpace(charAt(from))) {
-            from++;
-        }
-        while (to > from && ByteText.isSpace(charAt(to - 1))) {
-            to--;
+        int space = to > from ? ByteText.spaceBefore(text, to) : 0;
+        while (space > 0 && to - space >= from) {
+            to -= space;
+            space = to > from ? ByteText.spaceBefore(text, to) : 0;
         }
         return sub(from, to);
     }
@@ -129,8 +129,8 @@ final class SourceText {
             return this;
         }
 
-        boolean isEmpty() {
-            return text.isEmpty();
+        int length() {
+            return text.length();
         }
 
         SourceText build() {

@@ -6,18 +6,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stages of a file, in its order. */
 final class Stages {
+    /** What a stage is built on. */
+    sealed interface Base {
+        /** An earlier stage. */
+        record Earlier(Stage stage) implements Base {}
+
+        /** An image, which nobody has seen here. */
+        record Image() implements Base {}
+
+        /** Nothing at all. */
+        record Scratch() implements Base {}
+
+        /** A named context takes the place of the whole stage. */
+        record Replaced() implements Base {}
+    }
+
     /**
      * One stage.
      *
      * @param index from 0
      * @param name as the file writes it
-     * @param base the earlier stage that it is built on
-     * @param triggers what it leaves for the stages that are built on it
+     * @param base what it is built on
+     * @param commands its instructions, as far as they matter
      */
-    record Stage(int index, Optional<String> name, Optional<Stage> base, List<Statement> triggers) {}
+    record Stage(int index, Optional<String> name, Base base, List<Statement> commands) {
+        /** What it leaves for the stages that are built on it. */
+        List<Statement> triggers() {
+            return commands.stream()
+                    .flatMap(command -> command.instruction() instanceof Instruction.Onbuild onbuild
+                            ? Stream.of(onbuild.trigger())
+                            : Stream.empty())
+                    .toList();
+        }
+    }
 
     private final List<Stage> all = new ArrayList<>();
     private final Map<String, Stage> byName = new HashMap<>();
@@ -32,10 +57,10 @@ final class Stages {
         return base(name.toLowerCase(Locale.ROOT));
     }
 
-    Stage open(Optional<SourceText> name, Optional<Stage> base) {
+    Stage open(Optional<SourceText> name, Base base) {
         Stage stage = new Stage(all.size(), name.map(SourceText::written), base, new ArrayList<>());
         all.add(stage);
-        name.ifPresent(word -> byName.put(word.text().toLowerCase(Locale.ROOT), stage));
+        name.ifPresent(word -> byName.put(word.written().toLowerCase(Locale.ROOT), stage));
         return stage;
     }
 

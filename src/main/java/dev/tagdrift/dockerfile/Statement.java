@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param keyword its first word
  * @param instruction what it says
+ * @param words that a build expands besides
  * @param problems what BuildKit would refuse about it, whatever the build
  */
-record Statement(SourceText keyword, Instruction instruction, List<DockerfileProblem> problems) {}
+record Statement(SourceText keyword, Instruction instruction, List<Word> words, List<DockerfileProblem> problems) {}

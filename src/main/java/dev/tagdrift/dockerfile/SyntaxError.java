@@ -34,6 +34,19 @@ public enum SyntaxError {
     BAD_DIRECTIVE,
     /** An instruction that ONBUILD cannot trigger: FROM, MAINTAINER or another ONBUILD. */
     BAD_TRIGGER,
-    /** A word nests substitutions more than 100 deep, or expands to more than 4096 bytes; only tagdrift refuses it. */
-    TOO_COMPLEX
+    /** A JSON array has something else than strings in it, or SHELL has no such array. */
+    NOT_STRINGS,
+    /** ENV or LABEL has a word that is no {@code name=value}. */
+    NO_ASSIGNMENT,
+    /** The destination of COPY or ADD is a heredoc. */
+    BAD_HEREDOC,
+    /** A line is longer than the 65,535 characters that BuildKit reads. */
+    LINE_TOO_LONG,
+    /**
+     * A word nests substitutions more than 200 deep, variables grow to megabytes, or an instruction is longer than a
+     * megabyte; only tagdrift refuses it.
+     */
+    TOO_COMPLEX,
+    /** The file has more than 200,000 instructions that could matter; only tagdrift refuses it. */
+    TOO_MANY
 }

@@ -1,7 +1,11 @@
 package dev.tagdrift.dockerfile;
 
-/** Walks through the characters of a word. */
+/** Walks through the characters of a word; a byte order mark in front of it is none. */
 final class WordScanner {
+    /** Behind the last character. */
+    static final int END = -1;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final String SPECIAL = "@*#?-$!0";
 
     private final String text;
@@ -9,53 +13,55 @@ final class WordScanner {
 
     WordScanner(String text) {
         this.text = text;
+        take(BYTE_ORDER_MARK);
     }
 
     boolean hasNext() {
         return position < text.length();
     }
 
-    /** The character to come; only where there is one. */
-    char peek() {
-        return text.charAt(position);
+    /** The character to come, or {@link #END}. */
+    int peek() {
+        return hasNext() ? text.codePointAt(position) : END;
     }
 
-    char next() {
-        return text.charAt(position++);
+    int next() {
+        int point = peek();
+        position += point == END ? 0 : Character.charCount(point);
+        return point;
     }
 
     /** Takes the character if it comes next. */
-    boolean take(char c) {
-        if (!hasNext() || peek() != c) {
+    boolean take(int point) {
+        if (peek() != point) {
             return false;
         }
-        position++;
+        next();
         return true;
     }
 
     /** The name of a variable: digits, or a special parameter, or letters, digits and underscores; or empty. */
     String name() {
         int start = position;
-        if (hasNext() && isDigit(peek())) {
-            while (hasNext() && isDigit(peek())) {
-                position++;
+        if (isDigit(peek())) {
+            while (isDigit(peek())) {
+                next();
             }
         } else if (hasNext() && SPECIAL.indexOf(peek()) >= 0) {
-            position++;
+            next();
         } else {
-            while (hasNext() && isNameCharacter(peek())) {
-                position++;
+            while (isNameCharacter(peek())) {
+                next();
             }
         }
         return text.substring(start, position);
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isNameCharacter(int point) {
+        return point == '_' || (point != END && (Character.isLetter(point) || isDigit(point)));
     }
 
-    private static boolean isNameCharacter(char c) {
-        // A character above ASCII is a byte of a letter of another alphabet.
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c > 0x7F;
+    private static boolean isDigit(int point) {
+        return point != END && Character.isDigit(point);
     }
 }

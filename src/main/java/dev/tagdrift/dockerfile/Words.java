@@ -7,25 +7,30 @@ import java.util.List;
 final class Words {
     private Words() {}
 
-    /** Words between spaces, whatever the quotes. */
+    /** Words between spaces of ASCII, whatever the quotes. */
     static List<SourceText> split(SourceText text) {
         List<SourceText> words = new ArrayList<>();
-        int position = skipSpaces(text, 0);
+        int position = 0;
         while (position < text.length()) {
             int end = endOfWord(text, position);
-            words.add(text.sub(position, end));
-            position = skipSpaces(text, end);
+            if (end > position) {
+                words.add(text.sub(position, end));
+            }
+            position = end + 1;
         }
         return words;
     }
 
-    /** Words between spaces that are neither quoted nor escaped. */
+    /** Words between spaces of any script that are neither quoted nor escaped. */
     static List<SourceText> splitQuoted(SourceText text, char escape) {
         List<SourceText> words = new ArrayList<>();
         int position = skipSpaces(text, 0);
         while (position < text.length()) {
             int end = endOfQuotedWord(text, position, escape);
-            words.add(text.sub(position, end));
+            boolean onlyEscape = end == text.length() && end == position + 1 && text.charAt(position) == escape;
+            if (!onlyEscape) {
+                words.add(text.sub(position, end));
+            }
             position = skipSpaces(text, end);
         }
         return words;
@@ -39,10 +44,20 @@ final class Words {
         return end;
     }
 
-    static int skipSpaces(SourceText text, int start) {
+    static int skipAsciiSpaces(SourceText text, int start) {
         int position = start;
         while (position < text.length() && ByteText.isSpace(text.charAt(position))) {
             position++;
+        }
+        return position;
+    }
+
+    static int skipSpaces(SourceText text, int start) {
+        int position = start;
+        int space = position < text.length() ? ByteText.spaceAt(text.text(), position) : 0;
+        while (space > 0) {
+            position += space;
+            space = position < text.length() ? ByteText.spaceAt(text.text(), position) : 0;
         }
         return position;
     }
@@ -52,7 +67,7 @@ final class Words {
         int position = start;
         while (position < text.length()) {
             char c = text.charAt(position);
-            if (quote == 0 && ByteText.isSpace(c)) {
+            if (quote == 0 && ByteText.spaceAt(text.text(), position) > 0) {
                 return position;
             }
             if (c == quote) {

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /**
  * The hash that names content: algorithm and hexadecimal value.
  *
- * @param algorithm {@code sha256} or {@code sha512}
- * @param hex lower-case hexadecimal digits, as many as the algorithm makes (64 or 128)
+ * @param algorithm {@code sha256}, {@code sha384} or {@code sha512}
+ * @param hex lower-case hexadecimal digits, as many as the algorithm makes (64, 96 or 128)
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests">OCI image
  *     specification, Digests</a>
  */
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
-    private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
+    private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
     private static final int SHORT = 12;
 
     /** @throws IllegalArgumentException if the two do not form a full digest of a registered algorithm */
@@ -41,7 +41,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
 
     /** Whether this is the digest of these bytes. */
     public boolean matches(byte[] content) {
-        String javaName = algorithm.equals("sha512") ? "SHA-512" : "SHA-256";
+        String javaName = "SHA-" + algorithm.substring("sha".length());
         return hash(algorithm, javaName, content).equals(this);
     }
 

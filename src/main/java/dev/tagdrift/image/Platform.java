@@ -129,11 +129,19 @@ public record Platform(String os, String architecture, String variant, String os
 
     private static String normalVariant(String cpu, String variant) {
         return switch (cpu) {
-            case "arm64", "aarch64" -> variant.equals("8") || variant.equals("v8") ? "" : variant;
+            case "arm64", "aarch64" -> normalArm64(variant);
             case "amd64", "x86_64", "x86-64" -> variant.equals("v1") ? "" : variant;
             case "armhf" -> "v7";
             case "armel" -> "v6";
             case "arm" -> variant.isEmpty() ? "v7" : variant.startsWith("v") ? variant : "v" + variant;
+            default -> variant;
+        };
+    }
+
+    private static String normalArm64(String variant) {
+        return switch (variant) {
+            case "8", "v8", "v8.0" -> "";
+            case "9", "9.0", "v9.0" -> "v9";
             default -> variant;
         };
     }

@@ -83,7 +83,8 @@ final class ReferenceParser {
         return new Repository(registry, path);
     }
 
-    private static boolean isDomain(String first) {
+    /** Whether what stands before the first slash of a name is a host. */
+    static boolean isDomain(String first) {
         return first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0
                 || first.equals("localhost")

@@ -40,9 +40,11 @@ public record Repository(String registry, String path) {
         return text.length() <= MAX_PATH && PATH.matcher(text).matches();
     }
 
-    /** As people write it: Docker Hub's host and its {@code library/} are left out. */
+    /** As people write it: Docker Hub's host and its {@code library/} are left out, unless the rest has a host then. */
     public String familiar() {
-        if (!registry.equals(DOCKER_HUB)) {
+        int slash = path.indexOf('/');
+        boolean ambiguous = slash > 0 && ReferenceParser.isDomain(path.substring(0, slash));
+        if (!registry.equals(DOCKER_HUB) || ambiguous) {
             return toString();
         }
         boolean official = path.startsWith(OFFICIAL) && path.indexOf('/', OFFICIAL.length()) < 0;

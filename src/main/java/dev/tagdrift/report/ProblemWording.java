@@ -135,7 +135,12 @@ final class ProblemWording {
             case NO_FROM -> "there is no FROM";
             case BAD_DIRECTIVE -> "a parser directive stands there twice, or has a value that it cannot have";
             case BAD_TRIGGER -> "an instruction stands that ONBUILD cannot trigger";
+            case NOT_STRINGS -> "a JSON array of nothing but strings is needed";
+            case NO_ASSIGNMENT -> "ENV and LABEL take `name=value`";
+            case BAD_HEREDOC -> "a heredoc is the destination";
+            case LINE_TOO_LONG -> "a line is longer than the 65,535 characters that BuildKit reads";
             case TOO_COMPLEX -> "a word is nested or grows beyond all measure";
+            case TOO_MANY -> "there are more than 200,000 instructions";
         };
     }
 

@@ -107,7 +107,7 @@ public final class UsageWording {
                 List.of("keep them in tagdrift.yaml, as "
                         + String.join(
                                 " and ",
-                                Stream.of("build-args", "platforms")
+                                Stream.of("build-args", "build-contexts", "platforms")
                                         .filter(key -> options.stream()
                                                 .anyMatch(option -> key.startsWith(option.substring(2))))
                                         .map(Phrases::code)

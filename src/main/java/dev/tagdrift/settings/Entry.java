@@ -49,7 +49,7 @@ record Entry(String key, int line, Node node, List<SettingsProblem> problems) {
         return word.filter(words::contains).map(reader);
     }
 
-    private Optional<String> text() {
+    Optional<String> text() {
         return node instanceof ScalarNode scalar && kind(node) == Kind.TEXT
                 ? Optional.of(scalar.getValue())
                 : wrong(Kind.TEXT);

@@ -62,8 +62,10 @@ public record Settings(
      *
      * @param buildArgs values of each build argument; several make a matrix
      * @param platforms that are built for; none means that nobody said
+     * @param contexts what takes the place of a stage or an image, by its name
      */
-    public record Arguments(Map<String, List<String>> buildArgs, List<Platform> platforms) {
+    public record Arguments(
+            Map<String, List<String>> buildArgs, List<Platform> platforms, Map<String, String> contexts) {
         /** Nothing given. */
         public static final Arguments NONE = new Arguments(Map.of(), List.of());
 
@@ -71,6 +73,12 @@ public record Settings(
         public Arguments {
             buildArgs = Map.copyOf(buildArgs);
             platforms = List.copyOf(platforms);
+            contexts = Map.copyOf(contexts);
+        }
+
+        /** Without contexts. */
+        public Arguments(Map<String, List<String>> buildArgs, List<Platform> platforms) {
+            this(buildArgs, platforms, Map.of());
         }
     }
 

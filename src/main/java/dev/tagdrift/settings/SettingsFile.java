@@ -56,7 +56,15 @@ public final class SettingsFile {
                 .orElse(List.of());
         Map<String, List<String>> buildArgs =
                 section.get("build-args").map(this::buildArgs).orElse(Map.of());
-        return new Arguments(buildArgs, platforms.stream().distinct().toList());
+        Map<String, String> contexts =
+                section.get("build-contexts").map(SettingsFile::contexts).orElse(Map.of());
+        return new Arguments(buildArgs, platforms.stream().distinct().toList(), contexts);
+    }
+
+    private static Map<String, String> contexts(Entry entry) {
+        Map<String, String> contexts = new LinkedHashMap<>();
+        entry.section().all().forEach(context -> context.text().ifPresent(text -> contexts.put(context.key(), text)));
+        return contexts;
     }
 
     private Map<String, List<String>> buildArgs(Entry entry) {

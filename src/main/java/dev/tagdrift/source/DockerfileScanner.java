@@ -30,7 +30,7 @@ final class DockerfileScanner {
             List<Platform> configured = arguments.platforms();
             for (Map<String, String> buildArgs : BuildMatrix.of(arguments, dockerfile.parameters())) {
                 for (Platform target : configured.isEmpty() ? List.of(Platform.LINUX_AMD64) : configured) {
-                    Pulls pulls = dockerfile.evaluate(buildArgs, target);
+                    Pulls pulls = dockerfile.evaluate(buildArgs, arguments.contexts(), target);
                     pulls.pulls().forEach(pull -> united.add(pull, configured));
                     pulls.problems().forEach(united::add);
                 }

@@ -169,4 +169,15 @@ class DockerfileTest {
     private static Pulls evaluate(String text) {
         return Dockerfile.parse(text.getBytes(StandardCharsets.UTF_8)).evaluate(Map.of(), Platform.LINUX_ARM64);
     }
+
+    @Test
+    void refusesMoreInstructionsThanAnybodyWrites() {
+        byte[] file = ("FROM a\n" + "ARG A=1\n".repeat(200_001)).getBytes(StandardCharsets.UTF_8);
+
+        Pulls pulls = Dockerfile.parse(file).evaluate(Map.of(), Platform.LINUX_AMD64);
+
+        assertThat(pulls.pulls()).hasSize(1);
+        assertThat(pulls.problems())
+                .containsExactly(new DockerfileProblem.BadSyntax(200_001, "ARG", SyntaxError.TOO_MANY));
+    }
 }

@@ -124,4 +124,15 @@ class SettingsFileTest {
     void windowsLineEnds() {
         assertThat(read("include:\r\n  - a\r\n  - b\r\n").include()).containsExactly("a", "b");
     }
+
+    @Test
+    void takesNamedContexts() {
+        String text = "build-contexts: { alpine: 'docker-image://alpine:3.20', tools: ../tools }";
+
+        assertThat(SettingsFile.read(text))
+                .isInstanceOfSatisfying(
+                        SettingsReading.Read.class,
+                        read -> assertThat(read.settings().base().contexts())
+                                .isEqualTo(Map.of("alpine", "docker-image://alpine:3.20", "tools", "../tools")));
+    }
 }

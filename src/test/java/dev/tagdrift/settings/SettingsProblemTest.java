@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsProblemTest {
     private static final List<String> REGISTRY_KEYS =
             List.of("mirror", "fallback", "tls", "upstream", "ca-file", "max-parallel");
-    private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args");
+    private static final List<String> BUILD_KEYS = List.of("files", "platforms", "build-args", "build-contexts");
 
     private static List<SettingsProblem> problems(String text) {
         return switch (SettingsFile.read(text)) {
