@@ -73,8 +73,19 @@ public final class BatchResolver {
         manifests.expect(questions.stream().map(repository).distinct().toList());
     }
 
+    /** A digest that the registry tells and does not know itself is no answer: then the body is asked for. */
     private Resolution tag(TagQuestion question) {
-        Answer<Descriptor> current = manifests.head(question.name());
+        Resolution told = resolution(question, manifests.head(question.name()));
+        boolean disowned = told.moved()
+                .flatMap(Answer::failure)
+                .map(NotFound.class::isInstance)
+                .orElse(false);
+        return disowned
+                ? resolution(question, manifests.get(question.name()).then(image -> new Found<>(image.descriptor())))
+                : told;
+    }
+
+    private Resolution resolution(TagQuestion question, Answer<Descriptor> current) {
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
         boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
