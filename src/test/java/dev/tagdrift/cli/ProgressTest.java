@@ -34,10 +34,4 @@ class ProgressTest {
         }
         assertThat(screen.toString()).isEmpty();
     }
-
-    @Test
-    void isSilentWhereItIsQuicklyOver() {
-        Progress.start(new PrintWriter(screen), true, 1).close();
-        assertThat(screen.toString()).isEmpty();
-    }
 }
