@@ -63,10 +63,11 @@ final class Checking {
 
     private List<Comparison> compare(
             Workspace workspace, Comparer comparer, Screen screen, SortedMap<String, Quota> quotas) throws Stop {
-        if (how.offline || (comparer.questions().isEmpty() && comparer.digests().isEmpty())) {
+        int questions = comparer.questions().size() + comparer.digests().size();
+        if (how.offline || questions == 0) {
             return comparer.offline();
         }
-        try (Registries registries = Registries.open(workspace, options, surroundings, screen)) {
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen, questions)) {
             BatchResolver resolver = registries.resolver();
             List<Comparison> compared =
                     comparer.online(resolver.tags(comparer.questions()), resolver.digests(comparer.digests()));

@@ -87,7 +87,7 @@ final class Locking {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        try (Registries registries = Registries.open(workspace, options, surroundings, screen)) {
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen, questions.size())) {
             Map<SnapshotQuestion, Answer<Optional<Snapshot>>> answers =
                     registries.resolver().snapshots(questions);
             registries.quotas(screen);

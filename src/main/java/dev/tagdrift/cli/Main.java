@@ -14,6 +14,9 @@ public final class Main {
     /** Set by the launcher, which can tell cheaply whether standard output is a terminal. */
     private static final String TERMINAL = "tagdrift.terminal";
 
+    /** Likewise for standard error. */
+    private static final String WATCHED = "tagdrift.watched";
+
     private Main() {}
 
     /** Runs one command and ends with its exit code. */
@@ -31,6 +34,7 @@ public final class Main {
                         out,
                         err,
                         Boolean.getBoolean(TERMINAL),
+                        Boolean.getBoolean(WATCHED),
                         Clock.systemUTC(),
                         interruption));
         err.flush();

@@ -20,12 +20,14 @@ import java.util.TreeMap;
  *
  * @param client asks them
  * @param resolver asks them about many images at once
+ * @param progress shows how far it is
  */
-record Registries(RegistryClient client, BatchResolver resolver) implements AutoCloseable {
+record Registries(RegistryClient client, BatchResolver resolver, Progress progress) implements AutoCloseable {
     /** As many as a server takes on one HTTP/2 connection; over HTTP/1.1 the client itself sends fewer. */
     private static final int QUESTIONS_AT_A_TIME = 100;
 
-    static Registries open(Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen)
+    static Registries open(
+            Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen, int questions)
             throws Stop {
         Proxies proxies = Proxies.of(surroundings.environment());
         proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));
@@ -38,7 +40,9 @@ record Registries(RegistryClient client, BatchResolver resolver) implements Auto
                 "tagdrift/" + Version.number(),
                 surroundings.clock());
         surroundings.interruption().onCome(client::interrupt);
-        return new Registries(client, new BatchResolver(client, client, QUESTIONS_AT_A_TIME));
+        Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
+        BatchResolver resolver = new BatchResolver(client, client, QUESTIONS_AT_A_TIME, progress::answered);
+        return new Registries(client, resolver, progress);
     }
 
     private static Trust trust(Workspace workspace, Surroundings surroundings) {
@@ -70,6 +74,7 @@ record Registries(RegistryClient client, BatchResolver resolver) implements Auto
 
     @Override
     public void close() {
+        progress.close();
         client.close();
     }
 }

@@ -72,7 +72,8 @@ final class Story {
     private Surroundings inProject() {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS"));
-        return new Surroundings(environment, folder, folder, out, out, surroundings.terminal(), surroundings.clock());
+        return new Surroundings(
+                environment, folder, folder, out, out, surroundings.terminal(), false, surroundings.clock());
     }
 
     private void tell(List<String> sentences) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param out where data goes
  * @param err where progress, logs and the count go
  * @param terminal whether a person reads {@code out}
+ * @param watched whether a person reads {@code err} while the command runs
  * @param clock tells the time
  * @param interruption tells when somebody ends the run
  */
@@ -24,6 +25,7 @@ public record Surroundings(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
+        boolean watched,
         Clock clock,
         Interruption interruption) {
     private static final int USUAL_WIDTH = 100;
@@ -36,8 +38,9 @@ public record Surroundings(
             PrintWriter out,
             PrintWriter err,
             boolean terminal,
+            boolean watched,
             Clock clock) {
-        this(environment, workingDirectory, home, out, err, terminal, clock, new Interruption());
+        this(environment, workingDirectory, home, out, err, terminal, watched, clock, new Interruption());
     }
 
     /** The columns of a line; a log has no end of them. */

@@ -4,7 +4,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
 import dev.tagdrift.dockerfile.Instruction.Declaration;
 import dev.tagdrift.dockerfile.Instruction.From;
-import dev.tagdrift.dockerfile.Stages.Base;
+import dev.tagdrift.dockerfile.Stages.Origin;
 import dev.tagdrift.dockerfile.Stages.Stage;
 import java.util.List;
 import java.util.Locale;
@@ -66,11 +66,11 @@ final class Evaluation {
         FromPlatform platform = from.platform()
                 .map(word -> FromPlatform.read(word, escape, scope, build.target(), findings))
                 .orElse(new FromPlatform(build.target(), false));
-        Base base = from.image().map(word -> base(from, word, platform)).orElse(new Base.Image());
+        Origin base = from.image().map(word -> base(from, word, platform)).orElse(new Origin.Image());
         stages.open(from.name(), base);
     }
 
-    private Base base(From from, SourceText word, FromPlatform platform) {
+    private Origin base(From from, SourceText word, FromPlatform platform) {
         Optional<String> name = from.name().map(SourceText::written);
         Findings.Use use = new Findings.Use(Pull.Instruction.FROM, name, platform);
         try {
@@ -80,26 +80,26 @@ final class Evaluation {
             if (context.isPresent()) {
                 findings.reference(word, image);
                 findings.context(word, context.get(), use);
-                return new Base.Replaced();
+                return new Origin.Replaced();
             }
             return base(word, image, use);
         } catch (BadWordException e) {
             findings.add(new BadSyntax(word.line(), word.written(), e.reason()));
-            return new Base.Image();
+            return new Origin.Image();
         }
     }
 
     /** The earlier stage that a word means; otherwise the image is noted. */
-    private Base base(SourceText word, Value image, Findings.Use use) {
+    private Origin base(SourceText word, Value image, Findings.Use use) {
         Optional<Stage> stage = stages.base(image.text());
         if (stage.isPresent()) {
-            return new Base.Earlier(stage.get());
+            return new Origin.Earlier(stage.get());
         }
         if (image.text().equals(NO_IMAGE)) {
-            return new Base.Scratch();
+            return new Origin.Scratch();
         }
         findings.image(word, image, use);
-        return new Base.Image();
+        return new Origin.Image();
     }
 
     private static String lastStage(List<Statement> statements) {

@@ -4,7 +4,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Copy;
 import dev.tagdrift.dockerfile.Instruction.Run;
-import dev.tagdrift.dockerfile.Stages.Base;
+import dev.tagdrift.dockerfile.Stages.Origin;
 import dev.tagdrift.dockerfile.Stages.Stage;
 import dev.tagdrift.image.Platform;
 import java.math.BigInteger;
@@ -48,7 +48,7 @@ final class StageSources {
 
     /** The triggers of the stage that this one is built on; those of its base in turn are spent there. */
     private void trigger(Stage stage) {
-        if (!(stage.base() instanceof Base.Earlier earlier) || triggered > MAX_TRIGGERED) {
+        if (!(stage.base() instanceof Origin.Earlier earlier) || triggered > MAX_TRIGGERED) {
             return;
         }
         for (Statement trigger : earlier.stage().triggers()) {

@@ -7,7 +7,7 @@ import dev.tagdrift.dockerfile.Instruction.Declaration;
 import dev.tagdrift.dockerfile.Instruction.Env;
 import dev.tagdrift.dockerfile.Instruction.Run;
 import dev.tagdrift.dockerfile.Instruction.Workdir;
-import dev.tagdrift.dockerfile.Stages.Base;
+import dev.tagdrift.dockerfile.Stages.Origin;
 import dev.tagdrift.dockerfile.Stages.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,23 +35,23 @@ final class StageWords {
         for (Stage stage : stages.all()) {
             StageScope scope = scope(stage.base());
             scopes.add(scope);
-            if (stage.base() instanceof Base.Earlier earlier && triggered < 1_000_000) {
+            if (stage.base() instanceof Origin.Earlier earlier && triggered < 1_000_000) {
                 List<Statement> triggers = earlier.stage().triggers();
                 triggered += triggers.size();
                 triggers.forEach(trigger -> check(trigger, scope));
             }
-            if (!(stage.base() instanceof Base.Replaced)) {
+            if (!(stage.base() instanceof Origin.Replaced)) {
                 stage.commands().forEach(command -> check(command, scope));
             }
         }
     }
 
-    private StageScope scope(Base base) {
+    private StageScope scope(Origin base) {
         return switch (base) {
-            case Base.Earlier earlier -> scopes.get(earlier.stage().index()).next();
-            case Base.Image image -> StageScope.first(global, true);
-            case Base.Replaced replaced -> StageScope.first(global, true);
-            case Base.Scratch scratch -> StageScope.first(global, false);
+            case Origin.Earlier earlier -> scopes.get(earlier.stage().index()).next();
+            case Origin.Image image -> StageScope.first(global, true);
+            case Origin.Replaced replaced -> StageScope.first(global, true);
+            case Origin.Scratch scratch -> StageScope.first(global, false);
         };
     }
 

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 /** The stages of a file, in its order. */
 final class Stages {
     /** What a stage is built on. */
-    sealed interface Base {
+    sealed interface Origin {
         /** An earlier stage. */
-        record Earlier(Stage stage) implements Base {}
+        record Earlier(Stage stage) implements Origin {}
 
         /** An image, which nobody has seen here. */
-        record Image() implements Base {}
+        record Image() implements Origin {}
 
         /** Nothing at all. */
-        record Scratch() implements Base {}
+        record Scratch() implements Origin {}
 
         /** A named context takes the place of the whole stage. */
-        record Replaced() implements Base {}
+        record Replaced() implements Origin {}
     }
 
     /**
@@ -33,7 +33,7 @@ final class Stages {
      * @param base what it is built on
      * @param commands its instructions, as far as they matter
      */
-    record Stage(int index, Optional<String> name, Base base, List<Statement> commands) {
+    record Stage(int index, Optional<String> name, Origin base, List<Statement> commands) {
         /** What it leaves for the stages that are built on it. */
         List<Statement> triggers() {
             return commands.stream()
@@ -57,7 +57,7 @@ final class Stages {
         return base(name.toLowerCase(Locale.ROOT));
     }
 
-    Stage open(Optional<SourceText> name, Base base) {
+    Stage open(Optional<SourceText> name, Origin base) {
         Stage stage = new Stage(all.size(), name.map(SourceText::written), base, new ArrayList<>());
         all.add(stage);
         name.ifPresent(word -> byName.put(word.written().toLowerCase(Locale.ROOT), stage));

@@ -136,6 +136,11 @@ public final class Wording {
                 List.of("make room or give permission there, then run the command again"));
     }
 
+    /** How far the asking is. */
+    public static String progress(int answered, int total) {
+        return "asking registries: " + answered + " of " + count(total, "image");
+    }
+
     /** The images that the files name, a line each. */
     public static List<String> uses(Inventory inventory) {
         return inventory.uses().stream().map(ScanWording::line).toList();

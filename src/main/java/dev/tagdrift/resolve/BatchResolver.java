@@ -29,10 +29,22 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
+        this(manifests, blobs, perRegistry, () -> {});
+    }
+
+    /**
+     * The same, for somebody who wants to know how far it is.
+     *
+     * @param manifests asked for what references name
+     * @param blobs asked for what images say about themselves
+     * @param perRegistry how many questions one registry is asked at a time, from 1
+     * @param answered told after each question, from several threads
+     */
+    public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry, Runnable answered) {
         AskedOnce once = new AskedOnce(manifests, blobs);
         this.manifests = once;
         this.reader = new SnapshotReader(once, once);
-        this.lanes = new Lanes(perRegistry);
+        this.lanes = new Lanes(perRegistry, answered);
     }
 
     /** What each tag names now, for one request where it names what it is expected to. */
@@ -61,8 +73,19 @@ public final class BatchResolver {
         manifests.expect(questions.stream().map(repository).distinct().toList());
     }
 
+    /** A digest that the registry tells and does not know itself is no answer: then the body is asked for. */
     private Resolution tag(TagQuestion question) {
-        Answer<Descriptor> current = manifests.head(question.name());
+        Resolution told = resolution(question, manifests.head(question.name()));
+        boolean disowned = told.moved()
+                .flatMap(Answer::failure)
+                .map(NotFound.class::isInstance)
+                .orElse(false);
+        return disowned
+                ? resolution(question, manifests.get(question.name()).then(image -> new Found<>(image.descriptor())))
+                : told;
+    }
+
+    private Resolution resolution(TagQuestion question, Answer<Descriptor> current) {
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
         boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);

@@ -23,9 +23,15 @@ import java.util.stream.Collectors;
  */
 final class Lanes {
     private final int width;
+    private final Runnable answered;
 
-    Lanes(int width) {
+    /**
+     * @param width how many questions one registry is asked at a time
+     * @param answered told after each question
+     */
+    Lanes(int width, Runnable answered) {
         this.width = width;
+        this.answered = answered;
     }
 
     /** The answer to each distinct question, in their order. */
@@ -55,14 +61,20 @@ final class Lanes {
         return Executors.newFixedThreadPool(Math.min(width, questions), threads);
     }
 
-    private static <Q, A> Map<Q, CompletableFuture<A>> start(List<Q> lane, Function<Q, A> ask, ExecutorService pool) {
+    private <Q, A> Map<Q, CompletableFuture<A>> start(List<Q> lane, Function<Q, A> ask, ExecutorService pool) {
         Map<Q, CompletableFuture<A>> pending = new LinkedHashMap<>();
         Q first = lane.getFirst();
-        CompletableFuture<A> alone = CompletableFuture.supplyAsync(() -> ask.apply(first), pool);
+        CompletableFuture<A> alone = CompletableFuture.supplyAsync(() -> answer(ask, first), pool);
         pending.put(first, alone);
         lane.stream()
                 .skip(1)
-                .forEach(question -> pending.put(question, alone.thenApplyAsync(done -> ask.apply(question), pool)));
+                .forEach(question -> pending.put(question, alone.thenApplyAsync(done -> answer(ask, question), pool)));
         return pending;
+    }
+
+    private <Q, A> A answer(Function<Q, A> ask, Q question) {
+        A answer = ask.apply(question);
+        answered.run();
+        return answer;
     }
 }

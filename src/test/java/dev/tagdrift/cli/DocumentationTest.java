@@ -65,6 +65,7 @@ class DocumentationTest {
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
                 false,
+                false,
                 Clock.systemUTC());
         COMMAND.matcher(Files.readString(page)).results().forEach(match -> {
             String arguments = match.group("arguments").strip().replaceAll("\\[[A-Z.]+\\]", "");

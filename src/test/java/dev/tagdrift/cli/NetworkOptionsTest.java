@@ -207,6 +207,7 @@ class NetworkOptionsTest {
                         new PrintWriter(out),
                         new PrintWriter(err),
                         false,
+                        false,
                         Clock.systemUTC(),
                         interruption));
         registry.heal();

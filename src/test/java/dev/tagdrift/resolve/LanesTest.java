@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class LanesTest {
     private static final int WIDTH = 3;
 
-    private final Lanes lanes = new Lanes(WIDTH);
+    private final Lanes lanes = new Lanes(WIDTH, () -> {});
 
     @Test
     void answersInTheOrderOfTheQuestionsAndAsksEachOnce() {

@@ -29,6 +29,7 @@ public record CommandRun(int exitCode, String out, String err) {
                         new PrintWriter(out),
                         new PrintWriter(err),
                         terminal,
+                        false,
                         Clock.systemUTC()));
         CommandRun run = new CommandRun(exitCode, unified(out), unified(err));
         Secrets.areNotIn(run.transcript());

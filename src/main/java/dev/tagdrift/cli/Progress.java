@@ -1,0 +1,72 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.report.Wording;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Shows a person that the program waits for answers, and how many have come: one line on standard error, from the first
+ * second on, wiped out at the end. A log sees nothing of it.
+ */
+final class Progress implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 1000;
+    private static final long PACE_MILLIS = 200;
+    private static final String WIPE = "\r\u001B[K";
+
+    private final PrintWriter err;
+    private final int total;
+    private final AtomicInteger answered = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread painter = Thread.ofPlatform().daemon().name("progress").unstarted(this::paint);
+
+    private Progress(PrintWriter err, int total) {
+        this.err = err;
+        this.total = total;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param shown whether a person looks on
+     * @param total how many answers are waited for
+     */
+    static Progress start(PrintWriter err, boolean shown, int total) {
+        Progress progress = new Progress(err, total);
+        if (shown) {
+            progress.painter.start();
+        }
+        return progress;
+    }
+
+    void answered() {
+        answered.incrementAndGet();
+    }
+
+    private void paint() {
+        try {
+            if (over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            do {
+                err.print(WIPE + Wording.progress(answered.get(), total));
+                err.flush();
+            } while (!over.await(PACE_MILLIS, TimeUnit.MILLISECONDS));
+            err.print(WIPE);
+            err.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            painter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
