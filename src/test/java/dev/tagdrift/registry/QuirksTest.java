@@ -76,7 +76,7 @@ final class QuirksTest {
         assertThat(index.entries()).extracting(Entry::platform).doesNotHaveDuplicates();
         assertThat(index.forPlatform(
                         Platform.parse("windows(10.0.20348.1)/amd64").orElseThrow()))
-                .isPresent();
+                .isNotEmpty();
         assertThat(index.forPlatform(Platform.parse("windows(10.0.1.1)/amd64").orElseThrow()))
                 .isEmpty();
     }
@@ -87,9 +87,9 @@ final class QuirksTest {
                 image("\"os\":\"linux\",\"architecture\":\"arm\",\"variant\":\"v6\""),
                 image("\"os\":\"linux\",\"architecture\":\"arm\",\"variant\":\"v7\""),
                 image("\"os\":\"linux\",\"architecture\":\"arm64\",\"variant\":\"v8\""));
-        assertThat(index.forPlatform(Platform.LINUX_ARM64)).isPresent();
+        assertThat(index.forPlatform(Platform.LINUX_ARM64)).isNotEmpty();
         assertThat(index.forPlatform(Platform.parse("linux/arm/v6").orElseThrow()))
-                .isPresent();
+                .isNotEmpty();
         assertThat(index.forPlatform(Platform.parse("linux/arm/v5").orElseThrow()))
                 .isEmpty();
     }
@@ -140,9 +140,16 @@ final class QuirksTest {
 
     @Test
     void severalHeadersOfChallenges() throws IOException {
-        String answer =
-                "HTTP/1.1 401 No\r\nWWW-Authenticate: Negotiate\r\nWWW-Authenticate: Unknown a=\"b, c\\\"d\"\r\n"
-                        + "WWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        String answer = String.join(
+                "\r\n",
+                "HTTP/1.1 401 No",
+                "WWW-Authenticate: Negotiate",
+                "WWW-Authenticate: Unknown a=\"b, c\\\"d\"",
+                "WWW-Authenticate: Basic realm=\"x\"",
+                "Content-Length: 0",
+                "Connection: close",
+                "",
+                "");
         try (RawServer server = new RawServer(List.of(answer), 0);
                 RegistryClient client = clients.as(TestClients.CI)) {
             assertThat(client.head(reference(server.host() + "/app:1")).failure())
