@@ -136,6 +136,7 @@ public final class CheckJson {
         json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
         json.field("message", FailureWording.sentence(failure, names));
+        json.facts(FailureWording.facts(failure));
         json.texts("hints", FailureWording.hints(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
         ignored(report.judge().ignores().of(failure, images.getFirst()));

@@ -72,12 +72,12 @@ final class FailureWording {
     private static String unreachable(Unreachable failure) {
         String registry = failure.registry();
         return switch (failure.obstacle()) {
-            case REFUSED -> registry + " refuses connections";
-            case UNKNOWN_HOST -> "no host has the name of " + registry;
-            case TLS -> "no trusted connection to " + registry;
-            case BROKEN -> "the connection to " + registry + " breaks off";
+            case REFUSED -> registry + " cannot be reached: connections are refused";
+            case UNKNOWN_HOST -> registry + " cannot be reached: the name of its host is not known";
+            case TLS -> registry + " cannot be reached: no trusted connection";
+            case BROKEN -> registry + " cannot be reached: the connection breaks off";
             case SERVER_ERROR -> registry + " answers with server errors";
-            case PROXY -> "the proxy passes nothing on to " + registry;
+            case PROXY -> registry + " cannot be reached: the proxy passes nothing on";
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.ImageUse;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -122,6 +123,16 @@ final class JsonText {
     /** What a person is told. */
     void words(Message message) throws IOException {
         field("message", message.sentence());
+        facts(message.facts());
         texts("hints", message.hints());
+    }
+
+    /** The facts that a person is told, by label. */
+    void facts(List<Fact> facts) throws IOException {
+        objectField("facts", () -> {
+            for (Fact fact : facts) {
+                texts(fact.label(), fact.items());
+            }
+        });
     }
 }
