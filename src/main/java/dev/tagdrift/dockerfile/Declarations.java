@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Where a file declares its variables without giving FROM a value: for the words of a problem. */
+/** Where a file declares its variables, and which of them FROM sees without a value: for the words of a problem. */
 final class Declarations {
     private final Map<String, Declaration> byName = new HashMap<>();
+    private final SortedSet<String> visible = new TreeSet<>();
 
     Declarations(List<Statement> statements) {
         boolean before = true;
@@ -30,7 +33,15 @@ final class Declarations {
         return Optional.ofNullable(byName.get(variable));
     }
 
+    /** The variables that FROM sees, by name. */
+    List<String> visible() {
+        return List.copyOf(visible);
+    }
+
     private void add(Instruction.Declaration declared, boolean before) {
+        if (before) {
+            visible.add(declared.name().written());
+        }
         boolean hasDefault = declared.fallback().filter(word -> !word.isEmpty()).isPresent();
         if (!before || !hasDefault) {
             byName.putIfAbsent(

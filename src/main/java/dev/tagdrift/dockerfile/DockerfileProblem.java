@@ -1,6 +1,7 @@
 package dev.tagdrift.dockerfile;
 
 import dev.tagdrift.image.InvalidReferenceException;
+import java.util.List;
 import java.util.Optional;
 
 /** Why an image name cannot be read out of a Dockerfile. */
@@ -18,9 +19,16 @@ public sealed interface DockerfileProblem {
      * @param written the name, with its variables
      * @param variable that has no value
      * @param declared where and how the file declares it, if it does
+     * @param visible the variables that FROM does see, one of which may be meant
      */
-    record UnresolvedVariable(int line, String written, String variable, Optional<Declaration> declared)
-            implements DockerfileProblem {}
+    record UnresolvedVariable(
+            int line, String written, String variable, Optional<Declaration> declared, List<String> visible)
+            implements DockerfileProblem {
+        /** Copies the list. */
+        public UnresolvedVariable {
+            visible = List.copyOf(visible);
+        }
+    }
 
     /**
      * An ARG that declares a variable without giving it a value that the image name could see.

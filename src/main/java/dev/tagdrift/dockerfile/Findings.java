@@ -122,7 +122,12 @@ final class Findings {
     void unusable(SourceText word, Value value, DockerfileProblem otherwise) {
         Optional<String> missing = value.missing();
         if (missing.isPresent()) {
-            add(new UnresolvedVariable(word.line(), word.written(), missing.get(), declarations.of(missing.get())));
+            add(new UnresolvedVariable(
+                    word.line(),
+                    word.written(),
+                    missing.get(),
+                    declarations.of(missing.get()),
+                    declarations.visible()));
         } else if (value.text().contains("{{") || value.text().contains("<%")) {
             add(new Template(word.line(), word.written()));
         } else {

@@ -195,6 +195,10 @@ final class ProblemWording {
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {
+        Optional<String> near = NearMatch.of(unresolved.variable(), unresolved.visible());
+        if (unresolved.declared().isEmpty() && near.isPresent()) {
+            return UsageWording.meant(near.get());
+        }
         boolean declared = unresolved.declared().isPresent();
         boolean visible =
                 unresolved.declared().map(Declaration::beforeFirstFrom).orElse(false);

@@ -71,6 +71,12 @@ class ScanCommandTest {
     }
 
     @Test
+    void suggestsTheVariableThatIsMeant() {
+        project.file("other/Containerfile", "ARG NODE_VERSION=20", "FROM node:${NODE_VERSON}", "RUM x");
+        approve("near-matches", project.run("scan", "other"));
+    }
+
+    @Test
     void neverLetsAFileWriteToTheTerminal() {
         project.file("other/Containerfile", "FROM \u001B[31mred\u0007");
         assertThat(project.run("scan").out()).doesNotContain("\u001B", "\u0007").contains("\uFFFD[31mred\uFFFD");
