@@ -146,7 +146,7 @@ public final class CheckJson {
         Optional<Ignore> rule = ignored.filter(Ignored::holds).map(Ignored::rule);
         if (rule.isPresent()) {
             json.objectField("ignored", () -> {
-                json.field("until", rule.get().until());
+                json.field("until", rule.get().until().toString());
                 json.field("reason", rule.get().reason());
             });
         }

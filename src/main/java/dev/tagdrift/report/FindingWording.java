@@ -73,10 +73,9 @@ final class FindingWording {
 
     /** That it is known and accepted, or was. */
     static Fact ignored(Ignored ignored) {
-        String until = ignored.rule().until().map(day -> "until " + day).orElse("always");
         String why =
                 ignored.rule().reason().isEmpty() ? "" : ": " + ignored.rule().reason();
-        return Fact.of("ignored", until + (ignored.holds() ? "" : ", which is over") + why);
+        return Fact.of("ignored", "until " + ignored.rule().until() + (ignored.holds() ? "" : ", which is over") + why);
     }
 
     private String sentence(Finding finding) {

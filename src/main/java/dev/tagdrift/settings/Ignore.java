@@ -20,7 +20,7 @@ public record Ignore(
         Optional<String> file,
         List<String> findings,
         String reason,
-        Optional<LocalDate> until) {
+        LocalDate until) {
     /** What can be hidden, under the names that the documentation explains. */
     public static final List<String> FINDINGS = List.of(
             "tag-moved",
@@ -47,6 +47,6 @@ public record Ignore(
 
     /** Whether it holds on this day. */
     public boolean holdsOn(LocalDate day) {
-        return until.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isAfter(until);
     }
 }

@@ -27,6 +27,10 @@ final class IgnoreSections {
         if (image.isEmpty() && file.isEmpty()) {
             problems.add(new MissingKey(section.line(), "image"));
         }
+        Optional<Entry> until = section.get("until");
+        if (until.isEmpty()) {
+            problems.add(new MissingKey(section.line(), "until"));
+        }
         section.get("findings").ifPresent(Entry::mustHaveItems);
         Ignore ignore = new Ignore(
                 section.line(),
@@ -36,7 +40,9 @@ final class IgnoreSections {
                 section.get("reason")
                         .flatMap(entry -> entry.texts().stream().findFirst())
                         .orElse(""),
-                section.get("until").flatMap(entry -> entry.read(Expected.DATE, IgnoreSections::date)));
+                // Without a day there is a problem, so that nobody uses this one.
+                until.flatMap(entry -> entry.read(Expected.DATE, IgnoreSections::date))
+                        .orElse(LocalDate.EPOCH));
         section.rejectOthers();
         return ignore;
     }

@@ -12,6 +12,8 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +43,17 @@ class IgnoreTest {
         registry.close();
     }
 
+    private static List<String> withDay(String... ignore) {
+        List<String> lines = new ArrayList<>(List.of(ignore));
+        if (lines.stream().noneMatch(line -> line.startsWith("until"))) {
+            lines.add("until: 2999-12-31");
+        }
+        return lines;
+    }
+
     private CommandRun check(String... ignore) {
         String mirror = "registries: { docker.io: { mirror: 'http://%s' } }".formatted(registry.host());
-        project.file("tagdrift.yaml", mirror, "ignore:", "  - " + String.join("\n    ", ignore));
+        project.file("tagdrift.yaml", mirror, "ignore:", "  - " + String.join("\n    ", withDay(ignore)));
         return project.run("check");
     }
 
@@ -103,7 +113,7 @@ class IgnoreTest {
         assertThat(check("image: '**'", "findings: [unreachable]").exitCode()).isEqualTo(3);
         CommandRun run = check("image: '**'", "findings: [denied]", "reason: known");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("note[denied]").containsPattern("ignored +always: known");
+        assertThat(run.out()).contains("note[denied]").containsPattern("ignored +until 2999-12-31: known");
         assertThat(run.err()).contains("2 could not be checked");
     }
 

@@ -68,9 +68,15 @@ class SettingsProblemTest {
                 row("registries: { a.b: { ca-file: '' } }", bad(1, "ca-file", "", Expected.FILE)),
                 row("registries: { a.b: { upstream: hub } }", bad(1, "upstream", "hub", Expected.REGISTRY)),
                 row("ignore: [{ image: a, until: 2027-02-30 }]", bad(1, "until", "2027-02-30", Expected.DATE)),
-                row("ignore: [{ image: a, findings: moved }]", bad(1, "findings", "moved", Expected.FINDING)),
-                row("ignore: [{ image: ' ' }]", bad(1, "image", " ", Expected.GLOB), new MissingKey(1, "image")),
-                row("ignore: [{ reason: because }]", new MissingKey(1, "image")),
+                row(
+                        "ignore: [{ image: a, until: 2027-01-31, findings: moved }]",
+                        bad(1, "findings", "moved", Expected.FINDING)),
+                row(
+                        "ignore: [{ image: ' ', until: 2027-01-31 }]",
+                        bad(1, "image", " ", Expected.GLOB),
+                        new MissingKey(1, "image")),
+                row("ignore: [{ reason: because }]", new MissingKey(1, "image"), new MissingKey(1, "until")),
+                row("ignore: [{ image: a }]", new MissingKey(1, "until")),
                 row("registries: {docker.io: {},\nindex.docker.io: {}}", new DuplicateKey(2, "index.docker.io", 1)),
                 row("registries: { a.b: { mirror: c.d } }", bad(1, "mirror", "c.d", Expected.WEB_ADDRESS)),
                 row("registries: { a.b: { mirror: 'https://me:secret@c' } }", mirror("https://...@c")),
