@@ -67,6 +67,15 @@ class SettingsProblemTest {
                 row("registries: { a.b: { max-parallel: 0 } }", bad(1, "max-parallel", "0", Expected.NUMBER)),
                 row("registries: { a.b: { ca-file: '' } }", bad(1, "ca-file", "", Expected.FILE)),
                 row("registries: { a.b: { upstream: hub } }", bad(1, "upstream", "hub", Expected.REGISTRY)),
+                row("registries: {docker.io: {},\nindex.docker.io: {}}", new DuplicateKey(2, "index.docker.io", 1)),
+                row("registries: { a.b: { mirror: c.d } }", bad(1, "mirror", "c.d", Expected.WEB_ADDRESS)),
+                row("registries: { a.b: { mirror: 'https://me:secret@c' } }", mirror("https://...@c")),
+                row("registries: { a.b: { mirror: 'ftp://c' } }", mirror("ftp://c")),
+                row("registries: { a.b: { mirror: 'https://c?d' } }", mirror("https://c?d")));
+    }
+
+    static Stream<Arguments> ignores() {
+        return Stream.of(
                 row("ignore: [{ image: a, until: 2027-02-30 }]", bad(1, "until", "2027-02-30", Expected.DATE)),
                 row(
                         "ignore: [{ image: a, until: 2027-01-31, findings: moved }]",
@@ -76,12 +85,7 @@ class SettingsProblemTest {
                         bad(1, "image", " ", Expected.GLOB),
                         new MissingKey(1, "image")),
                 row("ignore: [{ reason: because }]", new MissingKey(1, "image"), new MissingKey(1, "until")),
-                row("ignore: [{ image: a }]", new MissingKey(1, "until")),
-                row("registries: {docker.io: {},\nindex.docker.io: {}}", new DuplicateKey(2, "index.docker.io", 1)),
-                row("registries: { a.b: { mirror: c.d } }", bad(1, "mirror", "c.d", Expected.WEB_ADDRESS)),
-                row("registries: { a.b: { mirror: 'https://me:secret@c' } }", mirror("https://...@c")),
-                row("registries: { a.b: { mirror: 'ftp://c' } }", mirror("ftp://c")),
-                row("registries: { a.b: { mirror: 'https://c?d' } }", mirror("https://c?d")));
+                row("ignore: [{ image: a }]", new MissingKey(1, "until")));
     }
 
     static Stream<Arguments> unreadable() {
@@ -122,7 +126,7 @@ class SettingsProblemTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"problems", "unreadable"})
+    @MethodSource({"problems", "ignores", "unreadable"})
     void problemsAreFacts(String text, List<SettingsProblem> expected) {
         assertThat(problems(text)).isEqualTo(expected);
     }
