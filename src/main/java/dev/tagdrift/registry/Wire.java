@@ -60,7 +60,9 @@ final class Wire implements Sender, AutoCloseable {
         boolean cut = left.compareTo(timeouts.call()) < 0;
         try {
             Call call = clients.of(question).newCall(question.request());
-            call.timeout().timeout((cut ? left : timeouts.call()).toMillis(), TimeUnit.MILLISECONDS);
+            // Nothing of a millisecond would mean no limit at all.
+            long millis = Math.max(1, (cut ? left : timeouts.call()).toMillis());
+            call.timeout().timeout(millis, TimeUnit.MILLISECONDS);
             try (Response response = call.execute()) {
                 return read(question, response);
             }
