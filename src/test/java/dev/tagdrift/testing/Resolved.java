@@ -68,7 +68,8 @@ public final class Resolved {
                 manifest,
                 new Descriptor(
                         digest("config of " + manifest.digest()),
-                        new MediaType("application/vnd.oci.image.config.v1+json")));
+                        new MediaType("application/vnd.oci.image.config.v1+json")),
+                List.of());
     }
 
     /** What the image of a platform says about itself. */
