@@ -32,7 +32,7 @@ final class Layers {
             return new Reading.Read<>(known.get());
         }
         String type = layer.blob().mediaType().value();
-        if (!type.contains("tar")) {
+        if (!type.contains("tar") || type.endsWith("+encrypted")) {
             return new Reading.Failed<>(new NoFiles(digest, layer.blob().mediaType()));
         }
         Reading<LayerFiles> reading = fetch(repository, layer, question);
