@@ -91,7 +91,7 @@ final class Authorizer {
             login(endpoint).ifPresent(login -> {
                 if (answer.reply().status() != 401) {
                     session.accepted(login);
-                } else if (failures.of(endpoint.registry(), answer) instanceof Denied denied) {
+                } else if (failures.of(endpoint, answer) instanceof Denied denied) {
                     session.refused(login, denied);
                 }
             });

@@ -12,6 +12,7 @@ import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
@@ -174,7 +175,15 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
                 : endpoints
                         .fallback(repository)
                         .map(endpoint -> question.apply(endpoint.until(deadlines.next())))
+                        .map(RegistryClient::besideMirror)
                         .orElse(answer);
+    }
+
+    /** What a mirror shows proves nothing about what its registry shows: there, only a login that counts does. */
+    private static <T> Answer<T> besideMirror(Answer<T> answer) {
+        return answer instanceof Answer.Failed<T>(NotFound(String registry, boolean said, boolean authenticated))
+                ? new Answer.Failed<>(new NotFound(registry, said && authenticated, authenticated))
+                : answer;
     }
 
     private static boolean isFinal(ResolutionFailure failure) {

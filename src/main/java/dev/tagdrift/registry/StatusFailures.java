@@ -5,6 +5,7 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
@@ -18,11 +19,19 @@ final class StatusFailures {
         this.clock = clock;
     }
 
-    ResolutionFailure of(String registry, Authorized answer) {
-        Reply reply = answer.reply();
-        return reply.status() == 404
-                ? new NotFound(registry, ErrorCodec.read(reply.bytes()).saysUnknown(), answer.authenticated())
-                : other(registry, reply, answer.authenticated());
+    ResolutionFailure of(Endpoint endpoint, Authorized answer) {
+        return answer.reply().status() == 404
+                ? notFound(endpoint, answer)
+                : other(endpoint.registry(), answer.reply(), answer.authenticated());
+    }
+
+    private static ResolutionFailure notFound(Endpoint endpoint, Authorized answer) {
+        return endpoint.isMirror()
+                ? new NotMirrored(endpoint.registry(), endpoint.asked().registry())
+                : new NotFound(
+                        endpoint.registry(),
+                        ErrorCodec.read(answer.reply().bytes()).saysUnknown(),
+                        answer.authenticated());
     }
 
     /** A token service that is not there says nothing about the image. */

@@ -20,6 +20,15 @@ public sealed interface ResolutionFailure {
     record NotFound(String registry, boolean said, boolean authenticated) implements ResolutionFailure {}
 
     /**
+     * A mirror that is asked in place of the registry answered 404: it never had the thing, or lost it. What the registry
+     * has is not known from that.
+     *
+     * @param registry that was to be asked
+     * @param mirror that was
+     */
+    record NotMirrored(String registry, String mirror) implements ResolutionFailure {}
+
+    /**
      * The registry refused (401 or 403).
      *
      * @param registry that was asked

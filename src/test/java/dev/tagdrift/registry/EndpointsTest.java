@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.image.Repository;
-import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -78,7 +78,7 @@ final class EndpointsTest {
             try (RegistryClient client = new TestClients().with(credentials, settings, TestClients.LONG)) {
                 assertThat(client.head(reference("python:3")).found()).isPresent();
                 assertThat(client.head(reference("python:4")).failure())
-                        .contains(new NotFound("docker.io", true, true));
+                        .contains(new NotMirrored("docker.io", mirror.host()));
             }
             assertThat(asked).containsOnly(new Repository(mirror.host(), "library/python"));
         }
