@@ -65,8 +65,7 @@ final class Authorizer {
         return session.inTurn(() -> authorization(session, endpoint, Authorization.NONE)
                 .then(known -> send(question, known).then(authorized -> {
                     Reply reply = authorized.reply();
-                    boolean challenged =
-                            reply.status() == 401 && Origin.of(reply.url()).equals(endpoint.origin());
+                    boolean challenged = reply.status() == 401 && isOf(endpoint.origin(), reply);
                     return challenged
                             ? meet(session, endpoint, question, known, authorized)
                             : accepted(session, endpoint, authorized);
@@ -101,7 +100,13 @@ final class Authorizer {
 
     private Answer<Authorized> send(Question question, Authorization authorization) {
         return sender.send(question.with(authorization))
-                .then(reply -> new Answer.Found<>(new Authorized(reply, authorization.authenticated())));
+                .then(reply -> new Answer.Found<>(new Authorized(
+                        reply, authorization.authenticated() && isOf(Origin.of(question.url()), reply))));
+    }
+
+    /** Elsewhere, after a redirect, nothing was proved. */
+    private static boolean isOf(Origin origin, Reply reply) {
+        return Origin.of(reply.url()).equals(origin);
     }
 
     private Answer<Authorization> authorization(Session session, Endpoint endpoint, Authorization refused) {
@@ -150,7 +155,7 @@ final class Authorizer {
             return new Answer.Failed<>(refusal.get());
         }
         return tokens.fetch(endpoints, bearer, login).then(reply -> {
-            Answer<Token> token = tokens.read(endpoints.getFirst(), reply, login.isPresent());
+            Answer<Token> token = tokens.read(endpoints, reply, login.isPresent());
             if (reply.isSuccess()) {
                 login.ifPresent(session::accepted);
             } else if (reply.status() == 401 && endpoints.size() == 1) {

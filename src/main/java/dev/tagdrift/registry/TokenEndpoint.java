@@ -91,13 +91,14 @@ final class TokenEndpoint {
         return endpoint.question(request, LIMIT);
     }
 
-    Answer<Token> read(Endpoint endpoint, Reply reply, boolean authenticated) {
+    Answer<Token> read(List<Endpoint> endpoints, Reply reply, boolean authenticated) {
+        Endpoint endpoint = endpoints.getFirst();
         if (!reply.isSuccess()) {
             return new Answer.Failed<>(failures.ofTokenService(endpoint.registry(), reply, authenticated));
         }
         return TokenCodec.read(reply.bytes())
                 .<Answer<Token>>map(grant -> new Answer.Found<>(new Token(
-                        Authorization.bearer(grant.token(), authenticated),
+                        Authorization.bearer(grant.token(), authenticated && grant.servesAny(endpoints)),
                         grant.until(clock.instant()),
                         grant.repositories())))
                 .orElseGet(() -> new Answer.Failed<>(

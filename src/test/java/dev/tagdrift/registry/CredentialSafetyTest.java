@@ -15,6 +15,7 @@ import dev.tagdrift.image.MediaType;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -120,6 +121,15 @@ final class CredentialSafetyTest {
         }
         assertThat(other.requests()).noneMatch(line -> line.contains("/token"));
         nothingReachedTheOther();
+    }
+
+    @Test
+    void loginIsNoProofOfWhatAnotherHostSays() {
+        own.requireLogin("ci", "s3cret");
+        redirect(307, "http://" + other.host() + "/v2/gone/manifests/1");
+        try (RegistryClient client = clients.as(CI)) {
+            assertThat(head(client, own.host()).failure()).contains(new NotFound(own.host(), true, false));
+        }
     }
 
     @Test

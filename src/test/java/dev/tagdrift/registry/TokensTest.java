@@ -13,6 +13,7 @@ import dev.tagdrift.demo.Request;
 import dev.tagdrift.demo.Response;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -108,6 +109,16 @@ final class TokensTest {
         askAll(CredentialStore.ANONYMOUS, repositories);
         assertThat(tokens()).isEqualTo(4);
         assertThat(others()).isEqualTo(4);
+    }
+
+    @Test
+    void loginWhoseTokenGrantsNothingProvesNothing() {
+        push(1);
+        registry.with(GrantingTokens.nothing());
+        try (RegistryClient client = clients.as(CI)) {
+            assertThat(client.head(reference(registry.reference("team/none:1"))).failure())
+                    .contains(new NotFound(registry.host(), true, false));
+        }
     }
 
     @Test
