@@ -60,7 +60,8 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
                 new Retries(new Redirects(wire, hosts), pace.patience(), deadlines, pace.clock(), pace.sleeper());
         quotas = new Quotas(new Troubles(patient, pace.clock()));
         TokenEndpoint tokens = new TokenEndpoint(quotas, requests, failures, pace.clock());
-        authorizer = new Authorizer(quotas, credentials, new Challenges(hosts), tokens, failures, pace.clock());
+        authorizer =
+                new Authorizer(quotas, new Challenges(hosts), new Proofs(credentials, tokens, pace.clock()), failures);
         manifests = new Manifests(authorizer, requests, failures);
         configs = new Configs(authorizer, requests, failures);
     }

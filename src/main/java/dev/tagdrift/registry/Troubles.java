@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Troubles implements Sender {
     private static final int IN_A_ROW = 3;
 
+    /** Marks a request that is asked in another way if it fails: its failure tells nothing about the server. */
+    record Tentative() {}
+
     private final Sender next;
     private final Clock clock;
     private final Map<Origin, Server> servers = new ConcurrentHashMap<>();
@@ -40,7 +43,7 @@ final class Troubles implements Sender {
         Answer<Reply> answer = next.send(question);
         switch (answer) {
             case Answer.Found<Reply>(Reply reply) -> replied(server, question, reply);
-            case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(reason);
+            case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(question, reason);
         }
         return answer;
     }
@@ -49,7 +52,7 @@ final class Troubles implements Sender {
         if (reply.status() == 429) {
             server.limited(question, StatusFailures.rateLimited(question.registry(), reply, clock));
         } else if (Retries.isTransient(reply.status())) {
-            server.failed(StatusFailures.serverError(question.registry(), reply));
+            server.failed(question, StatusFailures.serverError(question.registry(), reply));
         } else {
             server.answered();
         }
@@ -76,8 +79,9 @@ final class Troubles implements Sender {
             failures.set(0);
         }
 
-        void failed(ResolutionFailure reason) {
-            boolean ofServer = reason instanceof Unreachable || reason instanceof TimedOut;
+        void failed(Question question, ResolutionFailure reason) {
+            boolean ofServer = (reason instanceof Unreachable || reason instanceof TimedOut)
+                    && question.request().tag(Tentative.class) == null;
             if (ofServer && (failures.incrementAndGet() >= IN_A_ROW || (!alive.get() && isHopeless(reason)))) {
                 all.compareAndSet(Optional.empty(), Optional.of(reason));
             }

@@ -57,10 +57,7 @@ final class FailureWording {
             case NotFound notFound -> registry + " does not have " + what + ", or does not show it to everybody";
             case NotMirrored(String any, String mirror) ->
                 mirror + ", which is asked in place of " + registry + ", answers \"not found\" about " + what;
-            case Denied denied when denied.authenticated() -> registry + " does not let this account read " + what;
-            case Denied denied ->
-                registry + " does not let everybody read " + what + ", or does not have "
-                        + (images.size() == 1 ? "it" : "them");
+            case Denied denied -> denied(denied, what, images.size() == 1 ? "it" : "them");
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> unreachable(unreachable);
             case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
@@ -70,6 +67,16 @@ final class FailureWording {
                 "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
                         + " answered";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
+        };
+    }
+
+    private static String denied(Denied failure, String what, String it) {
+        String registry = failure.registry();
+        return switch (failure.login()) {
+            case NONE -> registry + " does not let everybody read " + what + ", or does not have " + it;
+            case SHOWN -> registry + " does not let this account read " + what;
+            case REFUSED ->
+                "the login that is stored for " + registry + " was refused: " + what + " cannot be looked at";
         };
     }
 
@@ -128,8 +135,12 @@ final class FailureWording {
             case NotMirrored notMirrored ->
                 List.of("look whether the name is written right and the mirror works, or set `fallback: true` beside"
                         + " `mirror` in tagdrift.yaml");
-            case Denied denied when denied.authenticated() -> List.of("sign in with another account: " + login);
-            case Denied denied -> List.of("sign in with " + login + ", or look whether the name is written right");
+            case Denied denied ->
+                switch (denied.login()) {
+                    case NONE -> List.of("sign in with " + login + ", or look whether the name is written right");
+                    case SHOWN -> List.of("sign in with another account: " + login);
+                    case REFUSED -> List.of("sign in again with " + login);
+                };
             case RateLimited limited -> List.of("sign in with " + login + " for a higher limit");
             case Unreachable unreachable -> unreachableHints(unreachable);
             case BadAnswer bad -> List.of("ask again later, or whoever runs " + registry);
