@@ -93,9 +93,10 @@ final class Endpoints {
                 repository.registry(), mirror.newBuilder().query(null).build(), asked);
     }
 
+    /** Only of TLS the usual port goes without saying: what is kept for a host must not be sent to its plain port. */
     private static String authority(HttpUrl url) {
         String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
-        return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+        return url.isHttps() && url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
     private String root(String registry) {

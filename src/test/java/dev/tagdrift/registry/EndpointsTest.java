@@ -50,6 +50,25 @@ final class EndpointsTest {
         assertThat(endpoint.registry()).isEqualTo("ghcr.io");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://cache.example.com, cache.example.com:80",
+        "http://cache.example.com:80, cache.example.com:80",
+        "http://cache.example.com:443, cache.example.com:443",
+        "https://cache.example.com, cache.example.com",
+        "https://cache.example.com:443, cache.example.com",
+        "https://cache.example.com:80, cache.example.com:80"
+    })
+    void loginOfAHostOverTlsIsNotThatOfItsPlainPort(String mirror, String asked) {
+        assertThat(new Endpoints(Map.of("docker.io", mirror(mirror)))
+                        .of(new Repository("docker.io", "library/python"))
+                        .found()
+                        .orElseThrow()
+                        .asked()
+                        .registry())
+                .isEqualTo(asked);
+    }
+
     @Test
     void portThatCannotBeIsFailure() {
         assertThat(new Endpoints(Map.of())
