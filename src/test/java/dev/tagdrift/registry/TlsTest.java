@@ -143,6 +143,12 @@ final class TlsTest {
     }
 
     @Test
+    void registryThatNoFolderCanBeNamedAfterHasNone() throws IOException {
+        TlsContexts contexts = new TlsContexts(new Trust(Optional.empty(), Map.of(), List.of(folder)));
+        assertThat(contexts.of("registry.example.com\0:5000")).isEmpty();
+    }
+
+    @Test
     void fileThatCannotBeUsedIsTold() throws IOException {
         try (TlsRegistry registry = TlsRegistry.named("localhost")) {
             for (Path file : List.of(folder.resolve("missing.crt"), pem("empty.crt", "nothing"))) {
