@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -50,17 +51,20 @@ final class Authorizer {
         return sessions.computeIfAbsent(origin, any -> new Session());
     }
 
+    /** Lets the first question to a server go alone: its challenge tells all the others what to bring. */
+    <T> T inTurn(Endpoint endpoint, Supplier<T> question) {
+        return session(endpoint.origin()).inTurn(question);
+    }
+
     Answer<Authorized> send(Endpoint endpoint, Question question) {
         Session session = session(endpoint.origin());
-        return session.inTurn(() -> {
-            Scheme known = session.scheme();
-            Answer<Authorization> offer = proofs.of(known, session, endpoint, Authorization.NONE);
-            return send(question, offer.found().orElse(Authorization.NONE)).then(first -> {
-                Reply reply = first.reply();
-                return reply.status() == 401 && isOf(endpoint.origin(), reply)
-                        ? new Refused(session, endpoint, question, known, offer, first).meet()
-                        : new Answer.Found<>(judged(session, endpoint, known, first));
-            });
+        Scheme known = session.scheme();
+        Answer<Authorization> offer = proofs.of(known, session, endpoint, Authorization.NONE);
+        return send(question, offer.found().orElse(Authorization.NONE)).then(first -> {
+            Reply reply = first.reply();
+            return reply.status() == 401 && isOf(endpoint.origin(), reply)
+                    ? new Refused(session, endpoint, question, known, offer, first).meet()
+                    : new Answer.Found<>(judged(session, endpoint, known, first));
         });
     }
 

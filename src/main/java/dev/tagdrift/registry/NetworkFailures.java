@@ -37,6 +37,9 @@ final class NetworkFailures {
         if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
             return new TimedOut(question.registry(), limit(e));
         }
+        if (e instanceof BoundedDns.SlowLookupException) {
+            return new TimedOut(question.registry(), timeouts.connect());
+        }
         if (e instanceof OneExchange.NearAddressException) {
             return new BadAnswer(question.registry(), Flaw.REDIRECT, Words.plain(words(e)));
         }

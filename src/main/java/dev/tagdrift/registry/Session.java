@@ -29,20 +29,20 @@ final class Session {
     private volatile boolean begun;
     private volatile Scheme scheme = new Scheme.Open();
 
-    /** Lets the first request go alone: its challenge tells all the others what to bring. */
-    <T> T inTurn(Supplier<T> conversation) {
+    /** Lets the first question go alone. */
+    <T> T inTurn(Supplier<T> question) {
         if (!begun) {
             synchronized (gate) {
                 if (!begun) {
                     try {
-                        return conversation.get();
+                        return question.get();
                     } finally {
                         begun = true;
                     }
                 }
             }
         }
-        return conversation.get();
+        return question.get();
     }
 
     Scheme scheme() {
