@@ -43,6 +43,10 @@ final class NetworkFailures {
         if (e instanceof OneExchange.NearAddressException) {
             return new BadAnswer(question.registry(), Flaw.REDIRECT, Words.plain(words(e)));
         }
+        if (trustsNobody(e)) {
+            String detail = "no authority at all is trusted: the store of certificates of this Java is empty";
+            return new Unreachable(question.registry(), Obstacle.TLS, detail);
+        }
         Optional<String> proxy = proxies.apply(question.url());
         Obstacle obstacle = obstacle(e);
         boolean ofProxy = proxy.isPresent() && isOfProxy(e, obstacle);
@@ -51,6 +55,12 @@ final class NetworkFailures {
                 : question.url().host() + ":" + question.url().port();
         return new Unreachable(
                 question.registry(), ofProxy ? Obstacle.PROXY : obstacle, Words.plain(peer + ": " + words(e)));
+    }
+
+    /** The words of an empty store, which come wrapped in other failures. */
+    private static boolean trustsNobody(Throwable failure) {
+        boolean said = String.valueOf(failure.getMessage()).contains("trustAnchors parameter must be non-empty");
+        return said || (failure.getCause() != null && trustsNobody(failure.getCause()));
     }
 
     /** What is behind a proxy is reached by the proxy: who refuses, or has no address, is the proxy itself. */

@@ -54,7 +54,8 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
         Hosts hosts = new Hosts(dns);
         Turnstile turnstile = new Turnstile(bounds(settings));
         wire = new Wire(
-                new HttpClients(pace.timeouts(), dns, network.proxies(), network.trust()),
+                new HttpClients(
+                        pace.timeouts(), dns, network.proxies(), network.trust().at(endpoints::server)),
                 turnstile,
                 pace.timeouts(),
                 deadlines,
