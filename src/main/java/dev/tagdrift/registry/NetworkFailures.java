@@ -65,8 +65,12 @@ final class NetworkFailures {
 
     /** What is behind a proxy is reached by the proxy: who refuses, or has no address, is the proxy itself. */
     private static boolean isOfProxy(IOException e, Obstacle obstacle) {
-        return obstacle == Obstacle.REFUSED
+        boolean socksIsNotThere =
+                e.getCause() instanceof ConnectException || e.getCause() instanceof UnknownHostException;
+        return socksIsNotThere
+                || obstacle == Obstacle.REFUSED
                 || obstacle == Obstacle.UNKNOWN_HOST
+                || words(e).contains("SOCKS")
                 || words(e).contains("CONNECT")
                 || words(e).contains("authenticate with proxy");
     }

@@ -17,7 +17,9 @@ public final class NetworkWording {
                 "",
                 code(variable) + " names no proxy that can be used, so registries are asked directly",
                 List.of(),
-                List.of("write it as `http://proxy.example.com:3128`, or `socks5://` for SOCKS"));
+                List.of(
+                        "write it as `http://proxy.example.com:3128`, or `socks5://` for SOCKS; one that wants TLS itself,"
+                                + " `https://`, is not supported"));
     }
 
     /** A file of certificates that the settings name for a registry. */
