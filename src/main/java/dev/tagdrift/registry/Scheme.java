@@ -8,7 +8,7 @@ sealed interface Scheme {
     /** Whether the same is brought from the same place, apart from the scope that each request needs. */
     default boolean isProvedLike(Scheme other) {
         return this instanceof Bearer one && other instanceof Bearer two
-                ? one.realm().equals(two.realm()) && one.service().equals(two.service())
+                ? (one.realm().equals(two.realm()) && one.service().equals(two.service()))
                 : equals(other);
     }
 

@@ -5,18 +5,19 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stops asking a server that does not answer, while others are asked on: one that limits the rate at once, one that never
- * answered and cannot be reached likewise, any other after some failures in a row. What it would have been asked fails
- * for the reason that is known.
+ * answered and cannot be reached likewise, any other after some failures in a row, where the errors that it answers
+ * for one repository are one failure. What it would have been asked fails for the reason that is known.
  */
 final class Troubles implements Sender {
     private static final int IN_A_ROW = 3;
@@ -60,7 +61,7 @@ final class Troubles implements Sender {
 
     /** What is known of one server. */
     private static final class Server {
-        private final AtomicInteger failures = new AtomicInteger();
+        private final Set<Object> failures = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean alive = new AtomicBoolean();
         private final AtomicReference<Optional<ResolutionFailure>> all = new AtomicReference<>(Optional.empty());
         private final AtomicReference<Optional<ResolutionFailure>> bodies = new AtomicReference<>(Optional.empty());
@@ -76,15 +77,27 @@ final class Troubles implements Sender {
 
         void answered() {
             alive.set(true);
-            failures.set(0);
+            failures.clear();
         }
 
         void failed(Question question, ResolutionFailure reason) {
             boolean ofServer = (reason instanceof Unreachable || reason instanceof TimedOut)
                     && question.request().tag(Tentative.class) == null;
-            if (ofServer && (failures.incrementAndGet() >= IN_A_ROW || (!alive.get() && isHopeless(reason)))) {
+            if (!ofServer) {
+                return;
+            }
+            failures.add(isAnswered(reason) ? repository(question) : question.request());
+            if (failures.size() >= IN_A_ROW || (!alive.get() && isHopeless(reason))) {
                 all.compareAndSet(Optional.empty(), Optional.of(reason));
             }
+        }
+
+        private static boolean isAnswered(ResolutionFailure reason) {
+            return reason instanceof Unreachable unreachable && unreachable.obstacle() == Obstacle.SERVER_ERROR;
+        }
+
+        private static String repository(Question question) {
+            return question.url().encodedPath().replaceFirst("/(manifests|blobs)/[^/]*$", "");
         }
 
         private static boolean isHead(Question question) {
