@@ -7,9 +7,10 @@ import okhttp3.HttpUrl;
 sealed interface Scheme {
     /** Whether the same is brought from the same place, apart from the scope that each request needs. */
     default boolean isProvedLike(Scheme other) {
-        return this instanceof Bearer one && other instanceof Bearer two
-                ? (one.realm().equals(two.realm()) && one.service().equals(two.service()))
-                : equals(other);
+        if (this instanceof Bearer one && other instanceof Bearer two) {
+            return one.realm().equals(two.realm()) && one.service().equals(two.service());
+        }
+        return equals(other);
     }
 
     /** Not at all, as far as is known, or in no way that is known here. */

@@ -68,9 +68,9 @@ final class MirrorTest {
     void loginAtTheMirrorProvesNothingAboutTheRegistry() {
         mirror.requireLogin("ci", "s3cret");
         mirror.deleteTag(PYTHON, "3.12-slim");
-        String login = "{\"auths\": {\"%s\": {\"username\": \"ci\", \"password\": \"s3cret\"}}}";
-        assertThat(project.runWith(Map.of("DOCKER_AUTH_CONFIG", login.formatted(mirror.host())), "check")
-                        .exitCode())
+        String login =
+                "{\"auths\": {\"%s\": {\"username\": \"ci\", \"password\": \"s3cret\"}}}".formatted(mirror.host());
+        assertThat(project.runWith(Map.of("DOCKER_AUTH_CONFIG", login), "check").exitCode())
                 .isEqualTo(3);
     }
 

@@ -145,8 +145,9 @@ class RegistryTroubleTest {
                 .file("web/Dockerfile", "FROM " + registry.reference("library/node:20-alpine"))
                 .done("lock");
         registry.requireLogin("ci", "correct horse");
-        String stored = "{\"auths\": {\"%s\": {\"username\": \"ci\", \"password\": \"expired\"}}}";
-        CommandRun run = project.runWith(Map.of("DOCKER_AUTH_CONFIG", stored.formatted(registry.host())), "check");
+        String stored =
+                "{\"auths\": {\"%s\": {\"username\": \"ci\", \"password\": \"expired\"}}}".formatted(registry.host());
+        CommandRun run = project.runWith(Map.of("DOCKER_AUTH_CONFIG", stored), "check");
         assertThat(run.transcript()).doesNotContain("expired");
         Approved.verify("trouble/login-refused", run, registry, project);
     }

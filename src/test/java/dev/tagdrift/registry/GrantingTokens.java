@@ -69,7 +69,7 @@ final class GrantingTokens implements Fault {
         boolean allowed = request.header("Authorization")
                 .map(value -> value.replaceFirst("^Bearer ", ""))
                 .filter(given::containsKey)
-                .filter(token -> !wanted || given.get(token).contains(name))
+                .filter(token -> !wanted || given.getOrDefault(token, Set.of()).contains(name))
                 .isPresent();
         return allowed
                 ? next.answer(request)
