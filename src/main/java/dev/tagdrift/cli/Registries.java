@@ -7,6 +7,7 @@ import dev.tagdrift.registry.Trust;
 import dev.tagdrift.report.NetworkWording;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.Quota;
+import dev.tagdrift.resolve.ReleaseReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
                 surroundings.clock());
         surroundings.interruption().onCome(client::interrupt);
         Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
-        BatchResolver resolver = new BatchResolver(client, client, QUESTIONS_AT_A_TIME, progress::answered);
+        BatchResolver resolver =
+                new BatchResolver(client, client, ReleaseReader.SILENT, QUESTIONS_AT_A_TIME, progress::answered);
         return new Registries(client, resolver, progress);
     }
 

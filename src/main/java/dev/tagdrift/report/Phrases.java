@@ -32,6 +32,18 @@ final class Phrases {
                 .orElse("");
     }
 
+    /** What became of the release of the system, as far as it is known. */
+    static Optional<String> release(Optional<String> locked, Optional<String> current) {
+        if (locked.equals(current)) {
+            return locked.map(os -> os + ", as locked");
+        }
+        if (locked.isEmpty()) {
+            return current.map(os -> os + "; that of the locked image is not known");
+        }
+        return locked.map(
+                os -> current.map(now -> os + " -> " + now).orElse(os + "; that of the current image is not known"));
+    }
+
     /** The name without a digest, as people write it. */
     static String name(ImageReference reference) {
         return switch (reference) {

@@ -29,21 +29,23 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
-        this(manifests, blobs, perRegistry, () -> {});
+        this(manifests, blobs, ReleaseReader.SILENT, perRegistry, () -> {});
     }
 
     /**
-     * The same, for somebody who wants to know how far it is.
+     * The same, for somebody who wants to know of releases, and how far it is.
      *
      * @param manifests asked for what references name
      * @param blobs asked for what images say about themselves
+     * @param releases asked for the release of the system in each image that is read
      * @param perRegistry how many questions one registry is asked at a time, from 1
      * @param answered told after each question, from several threads
      */
-    public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry, Runnable answered) {
+    public BatchResolver(
+            ManifestStore manifests, BlobStore blobs, ReleaseReader releases, int perRegistry, Runnable answered) {
         AskedOnce once = new AskedOnce(manifests, blobs);
         this.manifests = once;
-        this.reader = new SnapshotReader(once, once);
+        this.reader = new SnapshotReader(once, once, releases);
         this.lanes = new Lanes(perRegistry, answered);
     }
 
