@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.explain.PackageReader;
+import dev.tagdrift.explain.PackageReading;
 import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
 import dev.tagdrift.registry.RegistryClient.Network;
@@ -65,6 +67,11 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
                         surroundings.home().resolve(".config/containers").resolve(certs),
                         Path.of("/etc/containers").resolve(certs),
                         Path.of("/etc/docker").resolve(certs)));
+    }
+
+    /** What is installed in images. */
+    PackageReader packages() {
+        return (repository, whole, image) -> new PackageReading.NoneRecorded();
     }
 
     /** What registries said is left of what they give; logged for {@code -v}. */

@@ -5,18 +5,20 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks registries about many images at once, each question one time, and for no more than it needs. */
-public final class BatchResolver {
+public final class BatchResolver implements SnapshotStore {
     private final ManifestStore manifests;
     private final SnapshotReader reader;
     private final Lanes lanes;
@@ -69,6 +71,16 @@ public final class BatchResolver {
         expect(questions, question -> question.reference().repository());
         return lanes.each(
                 questions, question -> question.reference().repository().registry(), this::snapshot);
+    }
+
+    @Override
+    public Answer<Snapshot> snapshot(ImageReference reference, List<Platform> platforms) {
+        return reader.read(reference, platforms);
+    }
+
+    @Override
+    public Optional<Digest> digest(ImageReference reference) {
+        return manifests.head(reference).found().map(Descriptor::digest);
     }
 
     private <Q> void expect(Collection<Q> questions, Function<Q, Repository> repository) {
