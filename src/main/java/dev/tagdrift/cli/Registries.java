@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.explain.PackageReader;
+import dev.tagdrift.explain.PackageReading;
 import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
 import dev.tagdrift.registry.RegistryClient.Network;
@@ -8,6 +10,7 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.NetworkWording;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.Quota;
+import dev.tagdrift.resolve.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -45,7 +48,8 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
                 surroundings.clock());
         surroundings.interruption().onCome(client::interrupt);
         Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
-        BatchResolver resolver = new BatchResolver(client, client, QUESTIONS_AT_A_TIME, progress::answered);
+        BatchResolver resolver =
+                new BatchResolver(client, client, ReleaseReader.SILENT, QUESTIONS_AT_A_TIME, progress::answered);
         return new Registries(client, resolver, progress);
     }
 
@@ -91,6 +95,11 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
         } catch (InvalidPathException e) {
             throw new Stop(complaint.apply(name + " is no name of a file"));
         }
+    }
+
+    /** What is installed in images. */
+    PackageReader packages() {
+        return (repository, whole, image) -> new PackageReading.NoneRecorded();
     }
 
     /** What registries said is left of what they give; logged for {@code -v}. */

@@ -53,17 +53,20 @@ final class BoundedDns implements Dns {
         return failure;
     }
 
-    /** However many ask, one thread at a time looks up one host. */
+    /** However many ask, one thread at a time looks up one host; who asks after its answer has the host looked up anew. */
     private FutureTask<List<InetAddress>> begun(String host) {
-        FutureTask<List<InetAddress>> own = new FutureTask<>(() -> dns.lookup(host));
+        FutureTask<List<InetAddress>> own = new FutureTask<>(() -> {
+            try {
+                return dns.lookup(host);
+            } finally {
+                pending.remove(host);
+            }
+        });
         FutureTask<List<InetAddress>> first = pending.putIfAbsent(host, own);
         if (first != null) {
             return first;
         }
-        Thread.ofPlatform().daemon().name("look-up of " + host).start(() -> {
-            own.run();
-            pending.remove(host, own);
-        });
+        Thread.ofPlatform().daemon().name("look-up of " + host).start(own);
         return own;
     }
 }
