@@ -15,7 +15,6 @@ import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,15 +120,15 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
      *
      * @param proxies on it
      * @param trust in who answers
-     * @param limit of the whole run, which begins when the client is made
+     * @param limit of the whole run
      * @param dns that knows addresses
      */
-    public record Network(Proxies proxies, Trust trust, Optional<Duration> limit, Dns dns) {
+    public record Network(Proxies proxies, Trust trust, Optional<RunLimit> limit, Dns dns) {
         /** No proxies, the usual trust, all the time there is. */
         public static final Network DIRECT = new Network(Proxies.NONE, Trust.USUAL, Optional.empty());
 
         /** With the addresses that the system knows. */
-        public Network(Proxies proxies, Trust trust, Optional<Duration> limit) {
+        public Network(Proxies proxies, Trust trust, Optional<RunLimit> limit) {
             this(proxies, trust, limit, Dns.SYSTEM);
         }
     }
@@ -167,14 +166,23 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     }
 
     private <T> Answer<T> ask(Repository repository, Function<Endpoint, Answer<T>> question) {
-        Answer<T> answer = endpoints.of(repository).then(endpoint -> question.apply(endpoint.until(deadlines.next())));
+        Answer<T> answer = endpoints.of(repository).then(endpoint -> ask(endpoint, question));
         boolean helpless = answer.failure().map(RegistryClient::isFinal).orElse(true);
         return helpless
                 ? answer
                 : endpoints
                         .fallback(repository)
-                        .map(endpoint -> question.apply(endpoint.until(deadlines.next())))
+                        .map(endpoint -> ask(endpoint, question))
                         .orElse(answer);
+    }
+
+    /** Who was kept from finding a login by the end of the run looks denied: then the end is the reason. */
+    private <T> Answer<T> ask(Endpoint endpoint, Function<Endpoint, Answer<T>> question) {
+        Answer<T> answer = question.apply(endpoint.until(deadlines.next()));
+        return answer.failure()
+                .flatMap(any -> wire.over(endpoint.registry()))
+                .<Answer<T>>map(Answer.Failed::new)
+                .orElse(answer);
     }
 
     private static boolean isFinal(ResolutionFailure failure) {

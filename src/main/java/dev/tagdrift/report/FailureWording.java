@@ -60,11 +60,9 @@ final class FailureWording {
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> unreachable(unreachable);
             case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
-            case TimedOut timedOut ->
-                registry + " gave no answer in " + timedOut.after().toSeconds() + " seconds";
+            case TimedOut timedOut -> registry + " gave no answer in " + Phrases.time(timedOut.after());
             case OutOfTime outOfTime ->
-                "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
-                        + " answered";
+                registry + " gave no answer within the " + Phrases.time(outOfTime.limit()) + " of this run";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
         };
     }
