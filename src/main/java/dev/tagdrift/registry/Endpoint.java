@@ -2,6 +2,9 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.time.Instant;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -25,6 +28,12 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
 
     Question question(Request request, long limit) {
         return new Question(registry, request, limit, until);
+    }
+
+    /** The failure with the server that it is owed to, if that is not the registry itself. */
+    ResolutionFailure named(ResolutionFailure failure) {
+        boolean mirror = !asked.registry().equals(registry);
+        return mirror && !(failure instanceof NotFound) ? new AtMirror(asked.registry(), failure) : failure;
     }
 
     HttpUrl manifest(String tagOrDigest) {

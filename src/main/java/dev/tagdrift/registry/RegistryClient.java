@@ -11,6 +11,7 @@ import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
@@ -180,13 +181,16 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     private <T> Answer<T> ask(Endpoint endpoint, Function<Endpoint, Answer<T>> question) {
         Answer<T> answer = question.apply(endpoint.until(deadlines.next()));
         return answer.failure()
-                .flatMap(any -> wire.over(endpoint.registry()))
-                .<Answer<T>>map(Answer.Failed::new)
+                .map(reason -> wire.over(endpoint.registry()).orElse(reason))
+                .<Answer<T>>map(reason -> new Answer.Failed<>(endpoint.named(reason)))
                 .orElse(answer);
     }
 
     private static boolean isFinal(ResolutionFailure failure) {
-        return failure instanceof OutOfTime || failure instanceof Interrupted;
+        return switch (failure) {
+            case AtMirror(String mirror, ResolutionFailure reason) -> isFinal(reason);
+            case ResolutionFailure other -> other instanceof OutOfTime || other instanceof Interrupted;
+        };
     }
 
     /** What registries said is left of what they give, by registry. */

@@ -91,7 +91,7 @@ final class CheckWording {
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     private static Message unmatched(Ignore rule) {

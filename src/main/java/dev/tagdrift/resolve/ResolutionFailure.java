@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Why a registry's answer could not be had. None of these says that anything drifted. */
 public sealed interface ResolutionFailure {
-    /** The registry that was asked, as the reference names it. */
+    /** The registry that was to be asked, as the reference names it. */
     String registry();
 
     /**
@@ -52,6 +52,8 @@ public sealed interface ResolutionFailure {
             UNKNOWN_HOST,
             /** The certificate is not trusted, or TLS failed in another way. */
             TLS,
+            /** It speaks plain http where TLS is expected. */
+            PLAIN_HTTP,
             /** The connection broke. */
             BROKEN,
             /** The server answered 5xx each time. */
@@ -108,4 +110,17 @@ public sealed interface ResolutionFailure {
      * @param registry that was to be asked
      */
     record Interrupted(String registry) implements ResolutionFailure {}
+
+    /**
+     * A mirror that was asked in place of the registry did not tell.
+     *
+     * @param mirror that was asked, with its port where that is not the usual one
+     * @param reason why it did not
+     */
+    record AtMirror(String mirror, ResolutionFailure reason) implements ResolutionFailure {
+        @Override
+        public String registry() {
+            return reason.registry();
+        }
+    }
 }

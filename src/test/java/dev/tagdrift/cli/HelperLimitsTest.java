@@ -81,7 +81,9 @@ final class HelperLimitsTest {
         CommandRun run = interrupted("sleep 600 & child; wait; sleep 600");
         assertThat(run.out())
                 .contains(
-                        "error[interrupted]: the run was interrupted before docker.io answered", "unknown, not clean");
+                        "error[interrupted]: the run was interrupted before " + registry.host()
+                                + ", asked in place of docker.io, answered",
+                        "unknown, not clean");
         assertThat(run.err()).isEqualTo("1 image in 1 file: 0 as locked, 1 could not be checked\n");
         long child = Long.parseLong(Files.readString(begun).trim());
         // The end of a process is asked for, and comes when the system gets to it.
@@ -106,7 +108,9 @@ final class HelperLimitsTest {
         requireLogin(kind);
         CommandRun run = CommandRun.in(project.root(), helper("sleep 600 & wait"), false, "check", "--timeout", "1s");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("error[timed-out]: docker.io gave no answer within the 1 second of this run");
+        assertThat(run.out())
+                .contains("error[timed-out]: " + registry.host()
+                        + ", asked in place of docker.io, gave no answer within the 1 second of this run");
         assertThat(run.err())
                 .contains(
                         "docker-credential-test: warning[credentials]",

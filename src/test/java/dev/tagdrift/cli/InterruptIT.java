@@ -44,7 +44,8 @@ class InterruptIT {
             }
             assertThat(process.exitValue()).isEqualTo(exitCode);
             assertThat(Files.readString(folder.resolve("out")))
-                    .contains("error[interrupted]: the run was interrupted before docker.io answered");
+                    .contains("error[interrupted]: the run was interrupted before " + registry.host()
+                            + ", asked in place of docker.io, answered");
             assertThat(Files.readString(folder.resolve("err"))).endsWith("1 could not be checked\n");
         }
     }

@@ -120,7 +120,9 @@ class NetworkOptionsTest {
         registry.delay(Duration.ofMillis(1500));
         CommandRun run = project.run("check", "--timeout", "1s");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("error[timed-out]: docker.io gave no answer within the 1 second of this run");
+        assertThat(run.out())
+                .contains("error[timed-out]: " + registry.host()
+                        + ", asked in place of docker.io, gave no answer within the 1 second of this run");
     }
 
     @Test
@@ -170,7 +172,9 @@ class NetworkOptionsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
                 .contains(
-                        "error[interrupted]: the run was interrupted before docker.io answered", "unknown, not clean");
+                        "error[interrupted]: the run was interrupted before " + registry.host()
+                                + ", asked in place of docker.io, answered",
+                        "unknown, not clean");
         assertThat(run.err()).contains("could not be checked");
     }
 
