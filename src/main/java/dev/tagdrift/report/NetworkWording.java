@@ -34,6 +34,8 @@ public final class NetworkWording {
 
     /** A value of {@code --timeout} is none. */
     public static Message badTimeout(String text) {
-        return UsageWording.usage(code(text) + " is no length of time", List.of("write it as `90s`, `5m` or `1h`"));
+        return UsageWording.usage(
+                code(text) + " is no length of time",
+                List.of("write it as `90s`, `5m` or `1h`; a number alone is seconds"));
     }
 }

@@ -49,6 +49,11 @@ final class Phrases {
         return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
+    /** Several words that can be typed, such as {@code `a` or `b`}. */
+    static String codes(String between, Collection<String> texts) {
+        return texts.stream().map(Phrases::code).collect(Collectors.joining(between));
+    }
+
     /** {@code 1 image}, {@code 2 images}. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

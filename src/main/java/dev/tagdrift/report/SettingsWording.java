@@ -38,7 +38,7 @@ final class SettingsWording {
             case UnknownKey unknown -> "the key " + code(unknown.key()) + " is not known here";
             case DuplicateKey duplicate ->
                 "the key " + code(duplicate.key()) + " stands in line " + duplicate.first() + " already";
-            case MissingKey missing -> "the key " + code(missing.key()) + " is missing here";
+            case MissingKey missing -> "the key " + Phrases.codes(" or ", missing.keys()) + " is missing here";
             case WrongType wrong ->
                 (wrong.key().isEmpty() ? "the settings are " : code(wrong.key()) + " is ") + kind(wrong.found())
                         + " where " + kind(wrong.expected()) + " belongs";

@@ -33,12 +33,7 @@ public final class UsageWording {
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
-                                : "do you mean "
-                                        + String.join(
-                                                " or ",
-                                                nearest.stream()
-                                                        .map(Phrases::code)
-                                                        .toList()) + "?"));
+                                : "do you mean " + Phrases.codes(" or ", nearest) + "?"));
     }
 
     /** All and some were asked for at once. */
@@ -96,22 +91,16 @@ public final class UsageWording {
 
     /** A lock used values that a check will not know. */
     public static Message flagsNotKept(Collection<String> options) {
+        List<String> keys = Stream.of("build-args", "build-contexts", "platforms")
+                .filter(key -> options.stream().anyMatch(option -> key.startsWith(option.substring(2))))
+                .toList();
         return new Message(
                 Kind.NOTE,
                 Id.FLAGS_NOT_KEPT,
                 "",
-                "`tagdrift check` needs the same "
-                        + String.join(
-                                " and ", options.stream().map(Phrases::code).toList()),
+                "`tagdrift check` needs the same " + Phrases.codes(" and ", options),
                 List.of(),
-                List.of("keep them in tagdrift.yaml, as "
-                        + String.join(
-                                " and ",
-                                Stream.of("build-args", "build-contexts", "platforms")
-                                        .filter(key -> options.stream()
-                                                .anyMatch(option -> key.startsWith(option.substring(2))))
-                                        .map(Phrases::code)
-                                        .toList())));
+                List.of("keep them in tagdrift.yaml, as " + Phrases.codes(" and ", keys)));
     }
 
     /** A value of {@code --platform} is none. */
