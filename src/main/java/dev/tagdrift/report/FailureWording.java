@@ -64,10 +64,10 @@ final class FailureWording {
                         + (images.size() == 1 ? "it" : "them");
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> registry + unreachable(unreachable);
-            case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
-            case TimedOut timedOut -> registry + " gave no answer in " + Phrases.time(timedOut.after());
+            case BadAnswer bad -> "the answer of " + registry + " about " + what + " makes no sense: " + flaw(bad);
+            case TimedOut timedOut -> registry + " does not answer within " + Phrases.time(timedOut.after());
             case OutOfTime outOfTime ->
-                registry + " gave no answer within the " + Phrases.time(outOfTime.limit()) + " of this run";
+                registry + " does not answer within the " + Phrases.time(outOfTime.limit()) + " of this run";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
             case AtMirror(String mirror, ResolutionFailure reason) ->
                 sentence(reason, mirror + ", asked in place of " + registry + ",", images);

@@ -110,7 +110,7 @@ final class HelperLimitsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
                 .contains("error[timed-out]: " + registry.host()
-                        + ", asked in place of docker.io, gave no answer within the 1 second of this run");
+                        + ", asked in place of docker.io, does not answer within the 1 second of this run");
         assertThat(run.err())
                 .contains(
                         "docker-credential-test: warning[credentials]",

@@ -122,7 +122,7 @@ class NetworkOptionsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
                 .contains("error[timed-out]: " + registry.host()
-                        + ", asked in place of docker.io, gave no answer within the 1 second of this run");
+                        + ", asked in place of docker.io, does not answer within the 1 second of this run");
     }
 
     @Test
