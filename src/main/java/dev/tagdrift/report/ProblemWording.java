@@ -206,13 +206,13 @@ final class ProblemWording {
         Optional<String> near = bad.reason() == SyntaxError.UNKNOWN_INSTRUCTION
                 ? NearMatch.of(bad.written().toUpperCase(Locale.ROOT), INSTRUCTIONS)
                 : Optional.empty();
-        return near.map(UsageWording::meant).orElse("correct it: `docker build` refuses it too");
+        return near.map(word -> UsageWording.meant(List.of(word))).orElse("correct it: `docker build` refuses it too");
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {
         Optional<String> near = NearMatch.of(unresolved.variable(), unresolved.visible());
         if (unresolved.declared().isEmpty() && near.isPresent()) {
-            return UsageWording.meant(near.get());
+            return UsageWording.meant(List.of(near.get()));
         }
         boolean declared = unresolved.declared().isPresent();
         boolean visible =

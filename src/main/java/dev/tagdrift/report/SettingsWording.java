@@ -89,9 +89,9 @@ final class SettingsWording {
         return switch (problem) {
             case UnknownKey unknown ->
                 Optional.of(unknown.nearest()
-                        .map(near -> "do you mean " + code(near) + "?")
+                        .map(near -> UsageWording.meant(List.of(near)))
                         .orElse("known here are " + Phrases.list(unknown.known())));
-            case BadValue bad -> bad.nearest().map(near -> "do you mean " + code(near) + "?");
+            case BadValue bad -> bad.nearest().map(near -> UsageWording.meant(List.of(near)));
             case NotYaml notYaml -> Optional.empty();
             case NotSupported notSupported -> Optional.empty();
             case DuplicateKey duplicate -> Optional.of("keep one of the two");

@@ -33,7 +33,7 @@ public final class UsageWording {
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
-                                : "do you mean " + Phrases.codes(" or ", nearest) + "?"));
+                                : meant(nearest)));
     }
 
     /** All and some were asked for at once. */
@@ -59,9 +59,9 @@ public final class UsageWording {
         return new Message(Kind.ERROR, Id.USAGE, "", sentence, List.of(), hints);
     }
 
-    /** A word of the command line is near another. */
-    public static String meant(String near) {
-        return "do you mean " + code(near) + "?";
+    /** A word is near others. */
+    public static String meant(Collection<String> near) {
+        return "do you mean " + Phrases.codes(" or ", near) + "?";
     }
 
     /** Where the command line is explained. */
