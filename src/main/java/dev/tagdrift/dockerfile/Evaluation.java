@@ -1,5 +1,6 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
@@ -36,12 +37,17 @@ final class Evaluation {
         this.findings = new Findings(new Declarations(statements), build.contexts());
     }
 
+    /** The stages of the build, when it has run. */
+    List<BuildStage> stages() {
+        return stages.told();
+    }
+
     /** What the build pulls, unsorted. */
     Findings run() {
         for (Statement statement : statements) {
             statement.problems().forEach(findings::add);
             switch (statement.instruction()) {
-                case From from -> from(from);
+                case From from -> from(from, statement.keyword().line());
                 case Arg arg when stages.all().isEmpty() -> arg.declarations().forEach(this::declare);
                 default -> {
                     if (!stages.all().isEmpty()) {
@@ -64,12 +70,12 @@ final class Evaluation {
         }
     }
 
-    private void from(From from) {
+    private void from(From from, int line) {
         FromPlatform platform = from.platform()
                 .map(word -> FromPlatform.read(word, escape, scope, build.target(), findings))
                 .orElse(new FromPlatform(build.target(), false));
-        Origin base = from.image().map(word -> base(from, word, platform)).orElse(new Origin.Image());
-        stages.open(from.name(), base);
+        Origin base = from.image().map(word -> base(from, word, platform)).orElse(new Origin.Image(new Root.Unknown()));
+        stages.open(from.name(), line, base);
     }
 
     private Origin base(From from, SourceText word, FromPlatform platform) {
@@ -81,13 +87,12 @@ final class Evaluation {
                     name.flatMap(stage -> build.contexts().source(stage.toLowerCase(Locale.ROOT), platform.platform()));
             if (context.isPresent()) {
                 findings.reference(word, image);
-                findings.context(word, context.get(), use);
-                return new Origin.Replaced();
+                return new Origin.Replaced(findings.context(word, context.get(), use));
             }
             return base(word, image, use);
         } catch (BadWordException e) {
             findings.add(new BadSyntax(word.line(), word.written(), e.reason()));
-            return new Origin.Image();
+            return new Origin.Image(new Root.Unknown());
         }
     }
 
@@ -103,10 +108,9 @@ final class Evaluation {
         Optional<StageError> mistaken = mistakenStage(image.text());
         if (mistaken.isPresent()) {
             findings.add(new BadStage(word.line(), word.written(), mistaken.get()));
-        } else {
-            findings.image(word, image, use);
+            return new Origin.Image(new Root.Unknown());
         }
-        return new Origin.Image();
+        return new Origin.Image(findings.image(word, image, use));
     }
 
     /** No image has upper case in its name: who writes it, and has a stage of that name, means the stage. */

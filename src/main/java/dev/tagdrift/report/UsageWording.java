@@ -30,10 +30,21 @@ public final class UsageWording {
     public static Message unknownImage(String image, boolean whole, List<String> nearest) {
         return usage(
                 (whole ? "no file names " : "no file under this PATH names ") + code(image),
-                List.of(
-                        nearest.isEmpty()
-                                ? "see what the files name with `tagdrift scan`"
-                                : meant(nearest)));
+                List.of(nearest.isEmpty() ? "see what the files name with `tagdrift scan`" : meant(nearest)));
+    }
+
+    /** An image that is to be explained is not locked, so there is nothing to compare it with. */
+    public static Message notInLockfile(ImageReference image, String lockfile, List<String> nearest) {
+        return usage(
+                code(image.familiar()) + " is not in " + lockfile + ", so there is nothing to compare it with",
+                List.of(nearest.isEmpty() ? "lock it with `tagdrift lock`, or name two images" : meant(nearest)));
+    }
+
+    /** A digest never names another image. */
+    public static Message nothingToCompare(ImageReference image) {
+        return usage(
+                code(image.familiar()) + " is a digest, which always names the same image",
+                List.of("name a tag that is locked, or two images"));
     }
 
     /** All and some were asked for at once. */

@@ -33,6 +33,7 @@ final class DockerfileScanner {
                     Pulls pulls = dockerfile.evaluate(buildArgs, arguments.contexts(), target);
                     pulls.pulls().forEach(pull -> united.add(pull, configured));
                     pulls.problems().forEach(united::add);
+                    pulls.stages().forEach(united::add);
                 }
             }
         }

@@ -20,6 +20,11 @@ public record Inventory(List<ScannedFile> files, boolean whole, List<String> nes
         return files.stream().flatMap(file -> file.problems().stream()).toList();
     }
 
+    /** Every COPY between stages on different images, by path and line. */
+    public List<StageCopy> copies() {
+        return files.stream().flatMap(file -> file.copies().stream()).toList();
+    }
+
     /** Whether an image that is not here is surely not used: all was scanned, and all could be read. */
     public boolean isComplete() {
         return whole && files.stream().allMatch(file -> file.problems().isEmpty());
