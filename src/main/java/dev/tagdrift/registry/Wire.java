@@ -1,6 +1,7 @@
 package dev.tagdrift.registry;
 
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
@@ -100,6 +101,11 @@ final class Wire implements Sender, AutoCloseable {
                     .ifPresent(asked -> headers.set("Retry-After", asked));
         }
         return headers.build();
+    }
+
+    /** Why a registry is asked no more, if the run is over. */
+    Optional<ResolutionFailure> over(String registry) {
+        return halt.isOver() ? Optional.of(new Interrupted(registry)) : deadlines.runPassed(registry);
     }
 
     /** Breaks what runs; what has not begun fails at once. */

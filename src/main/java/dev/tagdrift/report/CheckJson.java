@@ -145,9 +145,12 @@ public final class CheckJson {
                 images.stream().map(image -> image.image().familiar()).toList();
         json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
+        if (failure instanceof ResolutionFailure.AtMirror at) {
+            json.field("mirror", at.mirror());
+        }
         json.field("message", FailureWording.sentence(failure, names));
         json.facts(FailureWording.facts(failure));
-        json.texts("hints", FailureWording.hints(failure));
+        json.texts("hints", FailureHints.of(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
         ignored(report.judge().ignores().of(failure, images.getFirst()));
     }

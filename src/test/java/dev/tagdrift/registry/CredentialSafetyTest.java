@@ -15,6 +15,7 @@ import dev.tagdrift.image.MediaType;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
@@ -281,7 +282,10 @@ final class CredentialSafetyTest {
         var network = new RegistryClient.Network(
                 Proxies.of(Map.of("HTTP_PROXY", "http://" + own.host())), Trust.USUAL, Optional.empty());
         try (RegistryClient client = clients.over(network, kept, settings)) {
-            assertThat(client.head(reference("app:1")).failure()).get().isInstanceOf(Denied.class);
+            assertThat(client.head(reference("app:1")).failure())
+                    .get()
+                    .isInstanceOfSatisfying(AtMirror.class, at -> assertThat(at.reason())
+                            .isInstanceOf(Denied.class));
         }
         assertThat(own.received())
                 .isNotEmpty()
