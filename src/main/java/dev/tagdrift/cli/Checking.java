@@ -6,6 +6,7 @@ import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileReading;
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
@@ -56,8 +57,7 @@ final class Checking {
                 new Judge(failOn, ignores),
                 quotas);
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document =
-                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
         return screen.show(document, report.exitCode());
     }
 

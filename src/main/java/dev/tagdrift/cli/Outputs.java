@@ -52,7 +52,9 @@ final class Outputs {
             write(
                     file.getKey(),
                     switch (file.getValue()) {
-                        case TEXT -> document.text(new TextRenderer(false, NO_END)) + document.summary() + "\n";
+                        case TEXT ->
+                            document.text(new TextRenderer(false, NO_END))
+                                    + document.bulletin().summary() + "\n";
                         case JSON -> document.json().get();
                     });
         }

@@ -1,7 +1,7 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
-import dev.tagdrift.report.Kind;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
@@ -39,7 +39,9 @@ final class Screen {
             return work.run();
         } catch (Stop stop) {
             Document nothing = new Document(
-                    List.of(), stop.messages(), "", () -> StoppedJson.of(stop.exitCode(), stop.messages()));
+                    List.of(),
+                    Bulletin.of(stop.messages(), "", stop.exitCode()),
+                    () -> StoppedJson.of(stop.exitCode(), stop.messages()));
             outputs.write(nothing);
             if (options.format == Format.JSON) {
                 print(nothing.json().get());
@@ -58,11 +60,11 @@ final class Screen {
     int show(Document document, int exitCode) {
         print(
                 switch (options.format) {
-                    case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
+                    case TEXT -> (options.quiet ? document.withoutNotes() : document).text(renderer);
                     case JSON -> document.json().get();
                 });
         if (!options.quiet) {
-            surroundings.err().println(TextRenderer.plain(document.summary()));
+            surroundings.err().println(TextRenderer.plain(document.bulletin().summary()));
         }
         try {
             outputs.write(document);
@@ -80,13 +82,6 @@ final class Screen {
     private void print(String text) {
         surroundings.out().print(text);
         surroundings.out().flush();
-    }
-
-    private static Document withoutNotes(Document document) {
-        List<Message> failing = document.messages().stream()
-                .filter(message -> message.kind() != Kind.NOTE && message.kind() != Kind.WARNING)
-                .toList();
-        return new Document(List.of(), failing, document.summary(), document.json());
     }
 
     /** Tells something that is not what the command was asked for. */
