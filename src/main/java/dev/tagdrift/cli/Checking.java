@@ -15,6 +15,7 @@ import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class Checking {
     }
 
     int run(boolean failOnDrift) throws Stop {
-        Screen screen = new Screen(options, surroundings);
+        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
         return screen.run(() -> check(failOnDrift, screen));
     }
 

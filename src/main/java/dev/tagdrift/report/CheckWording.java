@@ -130,6 +130,11 @@ final class CheckWording {
                 List.of("take it out of tagdrift.yaml, or correct the pattern"));
     }
 
+    /** What takes the place of entries where there is no more room. */
+    static String notShown(int entries) {
+        return entries + " more " + (entries == 1 ? "is" : "are") + " not shown here: the text of the run has all";
+    }
+
     /** The last line: how many of what. */
     String summary() {
         List<String> parts = new ArrayList<>();
