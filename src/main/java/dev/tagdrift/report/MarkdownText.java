@@ -15,7 +15,7 @@ final class MarkdownText {
     private static final Pattern PART = Pattern.compile("`(?<code>[^`]*)`|[^ `]+|[ `]");
 
     /** What a site could make more of than text. */
-    private static final Pattern ACTIVE = Pattern.compile("[@#:!&~$^*_\\\\\\[\\]<>]|//|www\\.");
+    private static final Pattern ACTIVE = Pattern.compile("[`@#:!&~$^*_\\\\\\[\\]<>]|//|www\\.|gh-[0-9]");
 
     private MarkdownText() {}
 
