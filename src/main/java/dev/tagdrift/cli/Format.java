@@ -30,6 +30,8 @@ enum Format {
     /** What every command can write. */
     static final Set<Format> USUAL = EnumSet.of(TEXT, JSON);
 
+    // What List.of makes is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> suffixes;
 
     Format(String... suffixes) {

@@ -34,10 +34,10 @@ final class StepSummary {
     private static void add(Bulletin bulletin, Path file) throws Stop {
         try {
             long there = Files.exists(file) ? Files.size(file) : 0;
-            // What stands there may lack an end of line.
-            String page = "\n" + Markdown.of(bulletin, (int) Math.max(0, LIMIT - there - 1));
-            if (there + page.length() <= LIMIT) {
-                Files.writeString(file, page, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            String page = Markdown.of(bulletin, (int) Math.max(0, LIMIT - there - 1));
+            if (!page.isEmpty()) {
+                // What stands there may lack an end of line.
+                Files.writeString(file, "\n" + page, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw new Stop(Wording.outputNotWritten(VARIABLE, Reasons.ofWriting(e)));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A check that found each thing there is to find, for formats to tell. */
 public final class EveryFinding {
@@ -106,8 +107,25 @@ public final class EveryFinding {
     }
 
     private List<Comparison> images() {
+        return Stream.of(moved(), gone(), outOfStep(), unchecked())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Comparison> moved() {
         return List.of(
                 compared(moved("alpine:edge", "changed", "api/Dockerfile")),
+                compared(moved("python:3.12-slim", "changed", "services/api/Dockerfile", "services/worker/Dockerfile")),
+                compared(moved("redis:7", "same", "cache/Dockerfile")),
+                compared(new Finding.PinBehind(
+                        Uses.tag("php:8"),
+                        uses("php:8", "a/Dockerfile"),
+                        Resolved.digest("pin"),
+                        Resolved.index("php").descriptor())));
+    }
+
+    private List<Comparison> gone() {
+        return List.of(
                 compared(new Finding.PlatformMissing(
                         Uses.tag("debian:12"),
                         uses("debian:12", "deb/Dockerfile"),
@@ -118,6 +136,11 @@ public final class EveryFinding {
                         uses("golang:1.22", "go/Dockerfile"),
                         LOCKED.digest(),
                         Optional.of(Resolved.index("golang").descriptor()))),
+                compared(new Finding.TagVanished(Uses.tag("ruby:3"), uses("ruby:3", "web/Dockerfile"), LOCKED, true)));
+    }
+
+    private List<Comparison> outOfStep() {
+        return List.of(
                 compared(new Finding.Incomplete(
                         Uses.tag("nginx:1"),
                         uses("nginx:1", "web/Dockerfile"),
@@ -129,14 +152,6 @@ public final class EveryFinding {
                         Resolved.digest("pin"),
                         LOCKED.digest(),
                         true)),
-                compared(new Finding.PinBehind(
-                        Uses.tag("php:8"),
-                        uses("php:8", "a/Dockerfile"),
-                        Resolved.digest("pin"),
-                        Resolved.index("php").descriptor())),
-                compared(moved("python:3.12-slim", "changed", "services/api/Dockerfile", "services/worker/Dockerfile")),
-                compared(moved("redis:7", "same", "cache/Dockerfile")),
-                compared(new Finding.TagVanished(Uses.tag("ruby:3"), uses("ruby:3", "web/Dockerfile"), LOCKED, true)),
                 compared(new Finding.Unused(Uses.tag("zig:1"), LOCKED)),
                 new Comparison(
                         Uses.tag("as/locked:1"),
@@ -144,7 +159,11 @@ public final class EveryFinding {
                         Optional.of(LOCKED),
                         Optional.of(LOCKED.digest()),
                         List.of(),
-                        List.of()),
+                        List.of()));
+    }
+
+    private List<Comparison> unchecked() {
+        return List.of(
                 failed("private/app:1", new ResolutionFailure.NotFound("docker.io", false, false)),
                 failed("private/b:1", new ResolutionFailure.Denied("docker.io", true, stranger.apply("not for you"))),
                 failed("many/a:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
