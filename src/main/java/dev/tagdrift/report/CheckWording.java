@@ -36,12 +36,11 @@ final class CheckWording {
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        Location lockfile = new Location(report.lockfile(), 1);
         FindingWording findings = new FindingWording(report.lockfile());
         if (report.nothingLocked()) {
-            entries.add(notLocked(lockfile));
+            entries.add(notLocked());
         }
-        report.told().forEach(verdict -> entries.add(Entry.finding(verdict, findings.message(verdict), lockfile)));
+        report.told().forEach(verdict -> entries.add(findings.entry(verdict)));
         report.inventory().problems().forEach(problem -> entries.add(ProblemWording.entry(problem)));
         report.unchecked(false).forEach((failure, images) -> entries.add(unchecked(Kind.ERROR, failure, images)));
         report.unchecked(true).forEach((failure, images) -> entries.add(unchecked(Kind.NOTE, failure, images)));
@@ -50,12 +49,18 @@ final class CheckWording {
         return entries;
     }
 
-    private Entry notLocked(Location lockfile) {
+    private Entry notLocked() {
         List<ImageReference> images = report.images().stream()
                 .filter(image -> image.findings().stream().anyMatch(finding -> finding instanceof NotLocked))
                 .map(Comparison::image)
                 .toList();
-        return new Entry(Topic.FINDING, noLockfile(report.lockfile()), List.of(lockfile), images, "", Optional.empty());
+        return new Entry(
+                Topic.FINDING,
+                noLockfile(report.lockfile()),
+                List.of(new Location(report.lockfile(), 1)),
+                images,
+                "",
+                Optional.empty());
     }
 
     static Message noLockfile(String lockfile) {

@@ -1,7 +1,6 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Ignored;
-import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ImageUse;
@@ -46,17 +45,6 @@ record Entry(
     Entry {
         places = List.copyOf(places);
         images = List.copyOf(images);
-    }
-
-    static Entry finding(Verdict verdict, Message message, Location lockfile) {
-        List<Location> places = places(verdict.finding().uses());
-        return new Entry(
-                Topic.FINDING,
-                message,
-                places.isEmpty() ? List.of(lockfile) : places,
-                List.of(verdict.finding().image()),
-                verdict.finding().image().toString(),
-                holding(verdict.ignored()));
     }
 
     static Entry setup(Message message) {

@@ -17,6 +17,7 @@ final class RuleWording {
             case UNUSED -> "the lockfile knows an image that no file names";
             case PIN_DISAGREES -> "a file pins the tag to another digest than the lockfile";
             case PIN_BEHIND -> "the tag has moved on from a pin: the build is safe, a refresh is due";
+            case MIXED_OS -> "files are copied between stages on different releases of one system";
             case UNRESOLVED_VARIABLE -> "a variable in an image name has no value";
             case BAD_REFERENCE -> "a name does not fit the grammar of image names";
             case BAD_SYNTAX -> "BuildKit refuses the line";
@@ -41,6 +42,7 @@ final class RuleWording {
             case NO_LOCKFILE, NOT_LOCKED, INCOMPLETE, UNUSED -> "run `tagdrift lock`, and commit the lockfile";
             case PIN_DISAGREES -> "let the file and the lockfile name the same digest";
             case PIN_BEHIND -> "pin the current digest when it suits you";
+            case MIXED_OS -> "take both images on one release";
             case UNRESOLVED_VARIABLE ->
                 "give the ARG a default before the first FROM, or set `build-args` in tagdrift.yaml";
             case BAD_REFERENCE, BAD_SYNTAX, BAD_STAGE -> "correct it: `docker build` refuses it too";

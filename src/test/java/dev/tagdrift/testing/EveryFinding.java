@@ -9,6 +9,7 @@ import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -121,7 +122,14 @@ public final class EveryFinding {
                         Uses.tag("php:8"),
                         uses("php:8", "a/Dockerfile"),
                         Resolved.digest("pin"),
-                        Resolved.index("php").descriptor())));
+                        Resolved.index("php").descriptor())),
+                compared(new Finding.MixedOs(
+                        Uses.tag("rust:1"),
+                        uses("rust:1", "rust/Dockerfile"),
+                        new OsRelease("debian", "13", "trixie"),
+                        Uses.tag("debian:12"),
+                        new OsRelease("debian", "12", "bookworm"),
+                        new Location(stranger.apply("rust/Dockerfile"), 9))));
     }
 
     private List<Comparison> gone() {
@@ -193,6 +201,7 @@ public final class EveryFinding {
                 LOCKED,
                 Resolved.index(image).descriptor(),
                 Optional.of(Resolved.CREATED),
+                OsRelease.parse("debian 13 (trixie)"),
                 Optional.of(
                         platforms.equals("changed")
                                 ? new PlatformChanges(amd64, new TreeSet<>())
