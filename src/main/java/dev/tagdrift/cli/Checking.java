@@ -6,6 +6,7 @@ import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileReading;
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
@@ -14,6 +15,7 @@ import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ final class Checking {
     }
 
     int run(boolean failOnDrift) throws Stop {
-        Screen screen = new Screen(options, surroundings);
+        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
         return screen.run(() -> check(failOnDrift, screen));
     }
 
@@ -56,8 +58,7 @@ final class Checking {
                 new Judge(failOn, ignores),
                 quotas);
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document =
-                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
         return screen.show(document, report.exitCode());
     }
 

@@ -1,6 +1,5 @@
 package dev.tagdrift.cli;
 
-import dev.tagdrift.report.TextRenderer;
 import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
@@ -10,17 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that {@code --output} asks for, each in its format. */
 final class Outputs {
-    private static final int NO_END = Integer.MAX_VALUE;
-
     private final Map<Path, Format> files = new LinkedHashMap<>();
 
     private Outputs() {}
 
     /** Reads {@code [FORMAT=]FILE}; refuses, before any work is done, what surely cannot be written. */
-    static Outputs of(List<String> options, Path workingDirectory) throws Stop {
+    static Outputs of(List<String> options, Set<Format> formats, Path workingDirectory) throws Stop {
         Outputs outputs = new Outputs();
         for (String option : options) {
             int equals = option.indexOf('=');
@@ -28,6 +26,9 @@ final class Outputs {
             String file = named.isPresent() ? option.substring(equals + 1) : option;
             Format format =
                     named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(UsageWording.unknownFormat(option)));
+            if (!formats.contains(format)) {
+                throw new Stop(UsageWording.formatNotHere(format.toString(), formats));
+            }
             outputs.add(workingDirectory.resolve(file), file, format);
         }
         return outputs;
@@ -49,12 +50,7 @@ final class Outputs {
 
     void write(Document document) throws Stop {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            write(
-                    file.getKey(),
-                    switch (file.getValue()) {
-                        case TEXT -> document.text(new TextRenderer(false, NO_END)) + document.summary() + "\n";
-                        case JSON -> document.json().get();
-                    });
+            write(file.getKey(), document.in(file.getValue()));
         }
     }
 

@@ -16,6 +16,8 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tagdrift report                               every night",
             "  tagdrift report --output night.txt            keeps the text as well",
+            "  tagdrift report --output md=comment.txt --output drift.sarif",
+            "                                                several files, a format by its name or its suffix",
             "  tagdrift report --format json                 for other programs",
             "",
             "Exit codes: 0 whatever was found, 2 something cannot be read, 3 some images could not be checked."

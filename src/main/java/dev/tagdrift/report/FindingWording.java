@@ -23,7 +23,9 @@ import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,25 @@ final class FindingWording {
             case Drift drift -> verdict.fails() ? Kind.DRIFT : Kind.NOTE;
             case Stale stale -> verdict.fails() ? Kind.STALE : Kind.NOTE;
             case Note note -> Kind.NOTE;
+        };
+    }
+
+    Entry entry(Verdict verdict) {
+        Finding finding = verdict.finding();
+        return new Entry(
+                Topic.FINDING,
+                message(verdict),
+                places(finding),
+                List.of(finding.image()),
+                finding.image().toString(),
+                Entry.holding(verdict.ignored()));
+    }
+
+    private List<Location> places(Finding finding) {
+        return switch (finding) {
+            case MixedOs mixed -> List.of(mixed.copy());
+            case Unused unused -> List.of(new Location(lockfile, 1));
+            case Finding other -> Entry.places(other.uses());
         };
     }
 

@@ -38,7 +38,21 @@ final class JsonText {
         void write(JsonText json) throws IOException;
     }
 
+    /** An object. */
     static String of(Document document) {
+        return written(json -> json.object(() -> document.write(json)));
+    }
+
+    /** A list. */
+    static String list(Document document) {
+        return written(json -> {
+            json.json.writeStartArray();
+            document.write(json);
+            json.json.writeEndArray();
+        });
+    }
+
+    private static String written(Document document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -48,8 +62,7 @@ final class JsonText {
                             .withArrayEmptySeparator(""))
                     .withObjectIndenter(TWO_SPACES)
                     .withArrayIndenter(TWO_SPACES));
-            JsonText json = new JsonText(generator);
-            json.object(() -> document.write(json));
+            document.write(new JsonText(generator));
         } catch (IOException e) {
             throw new UncheckedIOException("a string can always be written to", e);
         }

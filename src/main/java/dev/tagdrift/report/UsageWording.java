@@ -119,6 +119,13 @@ public final class UsageWording {
         return usage(code(text) + " is no platform", List.of("write it as `linux/amd64` or `linux/arm/v7`"));
     }
 
+    /** The command does not write the format. */
+    public static Message formatNotHere(String format, Collection<?> formats) {
+        return usage(
+                "this command does not write " + code(format) + ": it writes " + Phrases.list(formats),
+                List.of("only `tagdrift check` and `tagdrift report` write the other formats"));
+    }
+
     /** The format of {@code --output} cannot be told. */
     public static Message unknownFormat(String output) {
         return usage(

@@ -20,16 +20,6 @@ import java.util.Optional;
 public final class Wording {
     private Wording() {}
 
-    /** What a check found, what could not be read, what could not be asked. */
-    public static List<Message> check(Report report) {
-        return new CheckWording(report).messages();
-    }
-
-    /** The count at the end of a check. */
-    public static String summary(Report report) {
-        return new CheckWording(report).summary();
-    }
-
     /** What {@code -v} tells about each image. */
     public static String seen(Comparison image) {
         return CheckWording.seen(image);
