@@ -32,7 +32,7 @@ final class CheckWording {
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Message> messages() {
         List<Message> messages = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile());
+        FindingWording findings = new FindingWording(report.lockfile(), report.past());
         if (report.nothingLocked()) {
             messages.add(noLockfile(report.lockfile()));
         }
@@ -41,6 +41,7 @@ final class CheckWording {
         report.unchecked(false).forEach((failure, images) -> messages.add(unchecked(Kind.ERROR, failure, images)));
         report.unchecked(true).forEach((failure, images) -> messages.add(unchecked(Kind.NOTE, failure, images)));
         report.unmatchedIgnores().forEach(rule -> messages.add(unmatched(rule)));
+        messages.addAll(report.past().messages());
         messages.sort(Comparator.comparing(Message::kind));
         return messages;
     }

@@ -18,6 +18,7 @@ public enum Id {
     PIN_BEHIND,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
+    SHALLOW_CLONE,
 
     UNRESOLVED_VARIABLE,
     BAD_REFERENCE,
@@ -31,6 +32,7 @@ public enum Id {
     LOCKFILE_MALFORMED,
     LOCKFILE_VERSION,
     NOT_WRITTEN,
+    BAD_HISTORY,
     BAD_SETTINGS,
     USAGE,
     INTERNAL,
@@ -45,7 +47,8 @@ public enum Id {
 
     CREDENTIALS,
     BAD_PROXY,
-    UNMATCHED_IGNORE;
+    UNMATCHED_IGNORE,
+    CUT_LINE;
 
     /** As messages and JSON write it: {@code tag-moved}. */
     @Override

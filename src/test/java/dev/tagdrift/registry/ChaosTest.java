@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,8 +92,7 @@ final class ChaosTest {
                     true,
                     world.inventory(),
                     images,
-                    new Judge(FailOn.DIGEST),
-                    new TreeMap<>());
+                    new Judge(FailOn.DIGEST));
         }
     }
 

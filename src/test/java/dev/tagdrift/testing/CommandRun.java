@@ -23,6 +23,12 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs the program in a folder, with no environment. */
     public static CommandRun in(Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
+        return at(Clock.systemUTC(), folder, environment, terminal, arguments);
+    }
+
+    /** Runs the program at a time. */
+    public static CommandRun at(
+            Clock clock, Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Main.run(
@@ -35,7 +41,7 @@ public record CommandRun(int exitCode, String out, String err) {
                         new PrintWriter(err),
                         terminal,
                         false,
-                        Clock.systemUTC()));
+                        clock));
         return new CommandRun(exitCode, unified(out), unified(err));
     }
 
