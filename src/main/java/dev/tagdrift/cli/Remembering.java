@@ -11,6 +11,8 @@ import dev.tagdrift.history.HistoryStore;
 import dev.tagdrift.history.Sighting;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.report.HistoryWording;
 import dev.tagdrift.report.Message;
@@ -61,34 +63,36 @@ final class Remembering {
 
     /** The lockfile knows the facts of what it holds; of what is new, the finding does. */
     private Sighting sighting(Tagged tagged, Digest digest, Comparison image) {
-        return image.locked()
-                .filter(locked -> locked.digest().equals(digest))
-                .map(locked -> new Sighting(tagged, digest, now, locked.os(), locked.created()))
-                .orElseGet(() -> new Sighting(tagged, digest, now, Optional.empty(), built(image)));
+        Optional<Sighting> locked = image.locked()
+                .filter(entry -> entry.digest().equals(digest))
+                .map(entry -> sighting(tagged, entry, now));
+        Optional<Sighting> moved = image.findings().stream()
+                .flatMap(finding -> finding instanceof TagMoved move ? Stream.of(move) : Stream.empty())
+                .map(move -> new Sighting(tagged, digest, now, move.os(), move.built()))
+                .findFirst();
+        return locked.or(() -> moved)
+                .orElseGet(() -> new Sighting(tagged, digest, now, Optional.empty(), Optional.empty()));
     }
 
-    private static Optional<Instant> built(Comparison image) {
-        return image.findings().stream()
-                .flatMap(finding -> finding instanceof TagMoved moved ? moved.built().stream() : Stream.empty())
-                .findFirst();
+    private static Sighting sighting(Tagged tagged, LockedImage locked, Instant when) {
+        return new Sighting(tagged, locked.digest(), when, locked.os().flatMap(OsRelease::parse), locked.created());
     }
 
     /** What the file tells, with this run in it; empty if it cannot be used. */
     private Optional<History> nights(String name, List<Sighting> seen) {
         HistoryStore store = new HistoryStore(workingDirectory.resolve(name));
         HistoryReading reading = store.read();
-        Optional<History> before =
-                switch (reading) {
-                    case Absent absent -> Optional.of(History.EMPTY);
-                    case Present present -> {
-                        present.cutLines().forEach(line -> messages.add(HistoryWording.cutLine(name, line)));
-                        yield Optional.of(present.history());
-                    }
-                    case Rejected rejected -> {
-                        messages.add(HistoryWording.unusable(name, rejected));
-                        yield Optional.empty();
-                    }
-                };
+        Optional<History> before = switch (reading) {
+            case Absent absent -> Optional.of(History.EMPTY);
+            case Present present -> {
+                present.cutLines().forEach(line -> messages.add(HistoryWording.cutLine(name, line)));
+                yield Optional.of(present.history());
+            }
+            case Rejected rejected -> {
+                messages.add(HistoryWording.unusable(name, rejected));
+                yield Optional.empty();
+            }
+        };
         before.ifPresent(history -> keep(store, name, seen));
         return before.map(history -> history.with(seen).since(start));
     }
@@ -105,7 +109,8 @@ final class Remembering {
     private History locks(Workspace workspace) {
         FileHistory git = FileHistory.of(workspace.store().file(), start);
         List<Revision> revisions = git.revisions();
-        History locks = History.of(revisions.stream().flatMap(Remembering::locked).toList());
+        History locks =
+                History.of(revisions.stream().flatMap(Remembering::locked).toList());
         Optional<Instant> oldest = revisions.stream().findFirst().map(Revision::when);
         if (git.shallow()) {
             messages.add(HistoryWording.shallow(workspace.lockfile(), oldest));
@@ -121,12 +126,7 @@ final class Remembering {
     private static Stream<Sighting> locked(Revision revision) {
         return LockfileReading.of(revision.content()) instanceof LockfileReading.Present present
                 ? present.lockfile().images().entrySet().stream()
-                        .map(image -> new Sighting(
-                                image.getKey(),
-                                image.getValue().digest(),
-                                revision.when(),
-                                image.getValue().os(),
-                                image.getValue().created()))
+                        .map(image -> sighting(image.getKey(), image.getValue(), revision.when()))
                 : Stream.empty();
     }
 }

@@ -73,7 +73,7 @@ public record History(SortedMap<Tagged, List<Sighting>> changes) {
         SortedMap<Tagged, List<Sighting>> kept = new TreeMap<>();
         changes.forEach((image, known) -> {
             int before = (int) known.stream()
-                    .takeWhile(sighting -> sighting.when().isBefore(start))
+                    .takeWhile(sighting -> !sighting.when().isAfter(start))
                     .count();
             kept.put(image, known.subList(Math.max(0, before - 1), known.size()));
         });

@@ -15,6 +15,7 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.image.OsRelease;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ final class HistoryCodec {
             json.writeStringField("digest", sighting.digest().toString());
             json.writeStringField("when", sighting.when().toString());
             if (sighting.os().isPresent()) {
-                json.writeStringField("os", sighting.os().get());
+                json.writeStringField("os", sighting.os().get().toString());
             }
             if (sighting.created().isPresent()) {
                 json.writeStringField("created", sighting.created().get().toString());
@@ -141,7 +142,7 @@ final class HistoryCodec {
                         image.get(),
                         digest.get(),
                         when.get(),
-                        Optional.ofNullable(fields.get("os")),
+                        OsRelease.parse(fields.getOrDefault("os", "")),
                         time(fields.getOrDefault("created", ""))))
                 : Optional.empty();
     }

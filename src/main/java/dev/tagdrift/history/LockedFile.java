@@ -54,7 +54,8 @@ final class LockedFile implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
             try {
                 boolean mine = isLocked(channel);
-                // Whoever had the lock may have put another file in its place: the lock would be on the one that is gone.
+                // Whoever had the lock may have put another file in its place: the lock would be on the one that is
+                // gone.
                 boolean stillThere = identity(file).equals(identity);
                 if (mine && stillThere || i == TRIES) {
                     return new LockedFile(file, channel, mine && stillThere);

@@ -16,6 +16,7 @@ public record Move(Sighting before, Sighting after) {
 
     /** Whether the release of the operating system is known to be another. */
     public boolean changesOs() {
-        return before.os().isPresent() && after.os().isPresent() && !before.os().equals(after.os());
+        return before.os().isPresent()
+                && after.os().map(now -> !now.isSame(before.os().get())).orElse(false);
     }
 }

@@ -2,6 +2,7 @@ package dev.tagdrift.history;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,18 +13,13 @@ import java.util.Optional;
  * @param image the tag
  * @param digest that it named
  * @param when it was seen, to the second
- * @param os the release of the operating system, in words
+ * @param os the release of the operating system
  * @param created when the image was built, to the second
  */
-public record Sighting(
-        Tagged image, Digest digest, Instant when, Optional<String> os, Optional<Instant> created) {
-    /** A registry may say anything; no release has a longer name. */
-    private static final int LONGEST_OS = 200;
-
+public record Sighting(Tagged image, Digest digest, Instant when, Optional<OsRelease> os, Optional<Instant> created) {
     /** Cuts the times to seconds. */
     public Sighting {
         when = when.truncatedTo(ChronoUnit.SECONDS);
-        os = os.map(words -> words.substring(0, Math.min(words.length(), LONGEST_OS)));
         created = created.map(time -> time.truncatedTo(ChronoUnit.SECONDS));
     }
 

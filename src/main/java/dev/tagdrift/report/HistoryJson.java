@@ -37,7 +37,9 @@ final class HistoryJson {
         json.field("since", since(timeline, image.current()));
         json.numberField(
                 "lockedDays",
-                image.locked().flatMap(locked -> timeline.lockedSince(locked.digest())).map(this::days));
+                image.locked()
+                        .flatMap(locked -> timeline.lockedSince(locked.digest()))
+                        .map(this::days));
         json.objects("timeline", timeline.spans(), this::span);
     }
 

@@ -74,15 +74,14 @@ public final class HistoryWording {
 
     /** A file is not taken for a history. */
     public static Message unusable(String path, Rejected rejected) {
-        String why =
-                switch (rejected.reason()) {
-                    case FOREIGN -> "line " + rejected.line() + " is none of a history";
-                    case NEWER -> "line " + rejected.line() + " was written by a newer version";
-                    case TOO_LARGE -> "it is larger than any history";
-                    case NO_FILE -> "it is no regular file";
-                    case NO_PERMISSION -> "that is not permitted";
-                    case IO_ERROR -> "reading fails";
-                };
+        String why = switch (rejected.reason()) {
+            case FOREIGN -> "line " + rejected.line() + " is none of a history";
+            case NEWER -> "line " + rejected.line() + " was written by a newer version";
+            case TOO_LARGE -> "it is larger than any history";
+            case NO_FILE -> "it is no regular file";
+            case NO_PERMISSION -> "that is not permitted";
+            case IO_ERROR -> "reading fails";
+        };
         return new Message(
                 Kind.ERROR,
                 Id.BAD_HISTORY,

@@ -42,7 +42,8 @@ public record Past(History nights, History locks, Instant now, boolean remembere
     /** Since when the finding is so; empty if that is not known. */
     Optional<Instant> since(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> remembered ? awaySince(moved.image(), moved.locked().digest()) : Optional.empty();
+            case TagMoved moved ->
+                remembered ? awaySince(moved.image(), moved.locked().digest()) : Optional.empty();
             case PinBehind behind -> remembered ? awaySince(behind.image(), behind.pinned()) : Optional.empty();
             case Finding other -> Optional.empty();
         };

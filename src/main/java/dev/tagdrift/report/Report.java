@@ -109,7 +109,8 @@ public record Report(
     /** What the run ends with. */
     public int exitCode() {
         boolean drift = verdicts().stream().anyMatch(Verdict::fails);
-        boolean error = !inventory.problems().isEmpty() || past.errors().findAny().isPresent();
+        boolean error =
+                !inventory.problems().isEmpty() || past.errors().findAny().isPresent();
         boolean unchecked = !unchecked(false).isEmpty();
         return ExitCode.of(drift && failOnDrift, error, unchecked);
     }

@@ -87,8 +87,7 @@ class HistoryTest {
         night("2025-07-01", "a");
         night("2025-07-20", "b");
         registry.move("library/python", "3.12-slim", Images.index("c"));
-        CommandRun run = project.runAt(
-                "2025-07-29", "report", "--history", "nights/history.jsonl", "--format", "json");
+        CommandRun run = project.runAt("2025-07-29", "report", "--history", "nights/history.jsonl", "--format", "json");
         approve("history-json", run);
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(Files.readString(Path.of("docs/reference/check.schema.json")), InputFormat.JSON)
@@ -98,8 +97,7 @@ class HistoryTest {
 
     @Test
     void tellsWithoutAFileWhatGitTells() {
-        GitRepository repository =
-                GitRepository.in(folder).commitAll("2025-01-10");
+        GitRepository repository = GitRepository.in(folder).commitAll("2025-01-10");
         registry.move("library/python", "3.12-slim", Images.index("b"));
         project.done("lock", "--upgrade");
         repository.commitAll("2025-07-02");
@@ -167,8 +165,7 @@ class HistoryTest {
     @Test
     void tellsProgramsThatItCouldNotKeepTheRun() {
         project.file("nights/history.jsonl", "{\"event\":\"deploy\"}");
-        CommandRun run = project.runAt(
-                "2025-07-01", "report", "--history", "nights/history.jsonl", "--format", "json");
+        CommandRun run = project.runAt("2025-07-01", "report", "--history", "nights/history.jsonl", "--format", "json");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).contains("\"id\": \"bad-history\"", "\"exitCode\": 2");
     }

@@ -120,8 +120,7 @@ class HistoryStoreTest {
     void replacesTheFileBehindALinkAndKeepsItsPermissions() throws IOException {
         Path real = folder.resolve("real.jsonl");
         Files.writeString(real, lines(python("a", "2023-01-01"), python("b", "2023-02-01")));
-        Files.setPosixFilePermissions(
-                real, PosixFilePermissions.fromString("rw-rw----"));
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-rw----"));
         Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), real);
         new HistoryStore(link).record(List.of(), night("2024-01-01"));
         assertThat(link).isSymbolicLink();

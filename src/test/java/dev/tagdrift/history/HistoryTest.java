@@ -7,6 +7,7 @@ import static dev.tagdrift.history.Sightings.of;
 import static dev.tagdrift.history.Sightings.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.image.OsRelease;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,20 +37,17 @@ class HistoryTest {
 
     @Test
     void keepsInOrderWhatWasSeenAfterTheClockWasPutBack() {
-        History history =
-                History.of(List.of(python("a", "2025-01-05"))).with(List.of(python("b", "1970-01-01")));
+        History history = History.of(List.of(python("a", "2025-01-05"))).with(List.of(python("b", "1970-01-01")));
         assertThat(history.of(PYTHON)).containsExactly(python("a", "2025-01-05"), python("b", "2025-01-05"));
         assertThat(history.news(List.of(python("b", "2025-01-06")))).isEmpty();
-        assertThat(history.with(List.of(python("c", "2025-01-06"))).of(PYTHON))
-                .endsWith(python("c", "2025-01-06"));
+        assertThat(history.with(List.of(python("c", "2025-01-06"))).of(PYTHON)).endsWith(python("c", "2025-01-06"));
     }
 
     @Test
     void readsFilesThatWerePutTogetherInTheOrderOfTime() {
         List<Sighting> one = List.of(python("a", "2025-01-01"), python("c", "2025-01-05"));
         List<Sighting> other = List.of(python("a", "2025-01-02"), python("b", "2025-01-03"));
-        List<Sighting> both = Stream.concat(one.stream(), other.stream())
-                .toList();
+        List<Sighting> both = Stream.concat(one.stream(), other.stream()).toList();
         assertThat(History.of(both).of(PYTHON))
                 .containsExactly(python("a", "2025-01-01"), python("b", "2025-01-03"), python("c", "2025-01-05"));
     }
@@ -72,12 +70,12 @@ class HistoryTest {
         History history = History.of(List.of(
                 onDebian("a", "2025-08-11", "debian 12 (bookworm)"),
                 onDebian("b", "2025-08-12", "debian 13 (trixie)"),
-                onDebian("c", "2025-08-13", "debian 13 (trixie)"),
+                onDebian("c", "2025-08-13", "debian 13"),
                 python("d", "2025-08-14")));
         assertThat(history.moves()).extracting(Move::changesOs).containsExactly(true, false, false);
     }
 
     private static Sighting onDebian(String salt, String day, String os) {
-        return new Sighting(PYTHON, Sightings.digest(salt), night(day), Optional.of(os), Optional.empty());
+        return new Sighting(PYTHON, Sightings.digest(salt), night(day), OsRelease.parse(os), Optional.empty());
     }
 }

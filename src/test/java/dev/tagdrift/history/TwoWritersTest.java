@@ -34,7 +34,10 @@ class TwoWritersTest {
         for (int night = 0; night < NIGHTS; night++) {
             Instant now = FIRST.plusSeconds(86_400L * night);
             store.record(
-                    List.of(seen("shared", "alike", now), seen(name, "moves " + night, now), seen(name + night, "", now)),
+                    List.of(
+                            seen("shared", "alike", now),
+                            seen(name, "moves " + night, now),
+                            seen(name + night, "", now)),
                     now.minusSeconds(86_400L * 3));
         }
     }
@@ -87,7 +90,8 @@ class TwoWritersTest {
         List<Process> writers = new ArrayList<>();
         for (String name : List.of("one", "other")) {
             writers.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -102,7 +106,9 @@ class TwoWritersTest {
             boolean ended = writer.waitFor(60, TimeUnit.SECONDS);
             writer.destroyForcibly();
             assertThat(ended).isTrue();
-            assertThat(writer.exitValue()).as(Files.readString(folder.resolve("one.log")) + Files.readString(folder.resolve("other.log"))).isZero();
+            assertThat(writer.exitValue())
+                    .as(Files.readString(folder.resolve("one.log")) + Files.readString(folder.resolve("other.log")))
+                    .isZero();
         }
         losesNothing(file, "one", "other");
     }

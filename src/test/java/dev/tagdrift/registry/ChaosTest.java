@@ -85,14 +85,7 @@ final class ChaosTest {
         try (RegistryClient client = new TestClients().with(world.credentials(), Map.of(), timeouts)) {
             BatchResolver resolver = new BatchResolver(client, client, 16);
             List<Comparison> images = comparer.online(resolver.tags(comparer.questions()), Map.of());
-            return new Report(
-                    "lock.json",
-                    true,
-                    true,
-                    true,
-                    world.inventory(),
-                    images,
-                    new Judge(FailOn.DIGEST));
+            return new Report("lock.json", true, true, true, world.inventory(), images, new Judge(FailOn.DIGEST));
         }
     }
 

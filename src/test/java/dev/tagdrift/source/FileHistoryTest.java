@@ -34,8 +34,8 @@ class FileHistoryTest {
     }
 
     private static String told(Revision revision) {
-        return (revision.exact() ? "" : "before ")
-                + revision.when().toString().substring(0, 10) + " " + new String(revision.content(), UTF_8);
+        return (revision.exact() ? "" : "before ") + revision.when().toString().substring(0, 10) + " "
+                + new String(revision.content(), UTF_8);
     }
 
     private GitRepository threeRevisions() {

@@ -52,8 +52,8 @@ public record GitRepository(Path root) {
 
     /** Runs git, with a day at noon as the time of a commit. */
     public GitRepository at(String day, String... arguments) {
-        ProcessBuilder git = new ProcessBuilder(
-                        Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toList())
+        ProcessBuilder git = new ProcessBuilder(Stream.concat(Stream.of("git"), Arrays.stream(arguments))
+                        .toList())
                 .directory(root.toFile())
                 .redirectErrorStream(true);
         git.environment().putAll(surroundings(day + "T12:00:00Z"));
