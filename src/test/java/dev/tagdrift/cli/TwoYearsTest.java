@@ -43,8 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoYearsTest {
     private static final LocalDate FIRST = LocalDate.parse("2023-06-01");
     private static final LocalDate LAST = LocalDate.parse("2025-08-31");
-    private static final Set<String> WHOLE =
-            Set.of("2023-11-28", "2024-02-14", "2025-08-12", "2025-08-31");
+    private static final Set<String> WHOLE = Set.of("2023-11-28", "2024-02-14", "2025-08-12", "2025-08-31");
     private static final String[] REPORT = {"report", "--history", "history.jsonl", "--history-days", "4000"};
 
     /** A day on which a tag began to name something else. */

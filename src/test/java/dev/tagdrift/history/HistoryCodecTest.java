@@ -40,8 +40,7 @@ class HistoryCodecTest {
     void readsWhatItWrites() {
         Sighting full = full("debian 13 (trixie)");
         assertThat(full.os()).isPresent();
-        assertThat(read(LINE))
-                .isEqualTo(new Present(History.of(List.of(python("a", "2025-01-01"))), List.of(), true));
+        assertThat(read(LINE)).isEqualTo(new Present(History.of(List.of(python("a", "2025-01-01"))), List.of(), true));
         assertThat(read(HistoryCodec.line(full))).isEqualTo(new Present(History.of(List.of(full)), List.of(), true));
     }
 
@@ -50,8 +49,7 @@ class HistoryCodecTest {
         String line = HistoryCodec.line(full("debian 13 (trixie)"))
                 .replace("debian 13", "De\\u001b[31mbian")
                 .replace("2025-08-11T03:00:00Z", "yesterday");
-        assertThat(read(line))
-                .isEqualTo(new Present(History.of(List.of(python("a", "2025-08-12"))), List.of(), true));
+        assertThat(read(line)).isEqualTo(new Present(History.of(List.of(python("a", "2025-08-12"))), List.of(), true));
     }
 
     @Test
