@@ -57,7 +57,7 @@ final class LockedFile implements AutoCloseable {
                 // Whoever had the lock may have put another file in its place: the lock would be on the one that is
                 // gone.
                 boolean stillThere = identity(file).equals(identity);
-                if (mine && stillThere || i == TRIES) {
+                if ((mine && stillThere) || i == TRIES) {
                     return new LockedFile(file, channel, mine && stillThere);
                 }
                 channel.close();
