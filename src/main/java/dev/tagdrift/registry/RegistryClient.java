@@ -189,8 +189,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
      * then the end is the reason.
      */
     private <T> Answer<T> ask(Endpoint endpoint, Function<Endpoint, Answer<T>> question) {
-        Answer<T> answer =
-                authorizer.inTurn(endpoint, () -> question.apply(endpoint.until(deadlines.next())));
+        Answer<T> answer = authorizer.inTurn(endpoint, () -> question.apply(endpoint.until(deadlines.next())));
         return answer.failure()
                 .map(reason -> wire.over(endpoint.registry()).orElse(reason))
                 .<Answer<T>>map(reason -> new Answer.Failed<>(endpoint.named(reason)))

@@ -37,7 +37,7 @@ final class CheckWording {
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile());
+        FindingWording findings = new FindingWording(report.lockfile(), report.past());
         if (report.nothingLocked()) {
             entries.add(notLocked());
         }
@@ -46,6 +46,7 @@ final class CheckWording {
         report.unchecked(false).forEach((failure, images) -> entries.add(unchecked(Kind.ERROR, failure, images)));
         report.unchecked(true).forEach((failure, images) -> entries.add(unchecked(Kind.NOTE, failure, images)));
         report.unmatchedIgnores().forEach(rule -> entries.add(Entry.setup(unmatched(rule))));
+        report.past().messages().forEach(message -> entries.add(Entry.setup(message)));
         entries.sort(Comparator.comparing(entry -> entry.message().kind()));
         return entries;
     }

@@ -32,7 +32,8 @@ record FailureHints(String host, boolean mirror) {
 
     private List<String> hints(ResolutionFailure failure) {
         return switch (failure) {
-            case NotFound notFound when mirror ->
+            case NotFound notFound
+            when mirror ->
                 List.of("look whether the name is written right and the mirror works, or set `fallback: true` beside"
                         + " `mirror` in tagdrift.yaml");
             case NotFound notFound when notFound.authenticated() -> List.of("look whether the name is written right");

@@ -13,9 +13,9 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
-import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
@@ -284,8 +284,8 @@ final class CredentialSafetyTest {
         try (RegistryClient client = clients.over(network, kept, settings)) {
             assertThat(client.head(reference("app:1")).failure())
                     .get()
-                    .isInstanceOfSatisfying(AtMirror.class, at -> assertThat(at.reason())
-                            .isInstanceOf(Denied.class));
+                    .isInstanceOfSatisfying(
+                            AtMirror.class, at -> assertThat(at.reason()).isInstanceOf(Denied.class));
         }
         assertThat(own.received())
                 .isNotEmpty()
