@@ -6,6 +6,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.UnresolvedVariable;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.InvalidReferenceException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Findings {
     private final NamedContexts contexts;
     private final Set<Pull> pulls = new LinkedHashSet<>();
     private final Set<DockerfileProblem> problems = new LinkedHashSet<>();
+    private final Set<Span> handedDown = new HashSet<>();
 
     Findings(Declarations declarations, NamedContexts contexts) {
         this.declarations = declarations;
@@ -25,6 +27,11 @@ final class Findings {
 
     void add(DockerfileProblem problem) {
         problems.add(problem);
+    }
+
+    /** Notes that a stage takes over what was declared before the first FROM. */
+    void handedDown(Value value) {
+        handedDown.addAll(value.origins());
     }
 
     /**
@@ -144,6 +151,7 @@ final class Findings {
                 byLine.stream().filter(Template.class::isInstance).findFirst();
         return new Pulls(
                 pulls.stream().sorted(Comparator.comparing(Pull::span)).toList(),
-                template.map(List::of).orElse(byLine));
+                template.map(List::of).orElse(byLine),
+                handedDown);
     }
 }
