@@ -70,7 +70,7 @@ class GoldenPinsTest {
         Rewriting.Result result = Texts.pin(original, builds(folder));
         if (!result.changes().isEmpty()) {
             Approved.verify(
-                    "pinned/" + folder.getFileName() + ".txt",
+                    "pinned/" + Path.of("src/test/resources").relativize(folder) + ".txt",
                     new String(result.content(), StandardCharsets.UTF_8) + "--- changes\n" + told(result));
         }
     }
