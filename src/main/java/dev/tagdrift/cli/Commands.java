@@ -19,6 +19,12 @@ final class Commands implements IFactory {
         if (type == LockCommand.class) {
             return type.cast(new LockCommand(surroundings));
         }
+        if (type == PinCommand.class) {
+            return type.cast(new PinCommand(surroundings));
+        }
+        if (type == UnpinCommand.class) {
+            return type.cast(new UnpinCommand(surroundings));
+        }
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(surroundings));
         }

@@ -6,9 +6,13 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
 final class Screen {
+    /** Control characters, but for those that text is laid out with. */
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
+
     private final CommonOptions options;
     private final Surroundings surroundings;
     private final TextRenderer renderer;
@@ -70,6 +74,13 @@ final class Screen {
         } catch (Stop stop) {
             complain(stop);
             return exitCode == ExitCode.DRIFT ? exitCode : stop.exitCode();
+        }
+    }
+
+    /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */
+    void patch(String patch) {
+        if (options.format == Format.TEXT) {
+            print(OBEYED.matcher(patch).replaceAll("\uFFFD"));
         }
     }
 

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             LockCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            PinCommand.class,
+            UnpinCommand.class,
             DemoCommand.class,
             HelpCommand.class
         },

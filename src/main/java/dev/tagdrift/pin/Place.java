@@ -65,12 +65,12 @@ public record Place(
     }
 
     /** Whether no variable has a part in it. */
-    boolean isConstant() {
+    public boolean isConstant() {
         return written.indexOf('$') < 0;
     }
 
     /** What it means to every build; of several images the first. */
-    ImageReference reference() {
+    public ImageReference reference() {
         return references.getFirst();
     }
 }
