@@ -25,6 +25,15 @@ final class Commands implements IFactory {
         if (type == UnpinCommand.class) {
             return type.cast(new UnpinCommand(surroundings));
         }
+        if (type == ExportPolicyCommand.class) {
+            return type.cast(new ExportPolicyCommand(surroundings));
+        }
+        if (type == ExportBakeCommand.class) {
+            return type.cast(new ExportBakeCommand(surroundings));
+        }
+        if (type == ExportEnvCommand.class) {
+            return type.cast(new ExportEnvCommand(surroundings));
+        }
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(surroundings));
         }

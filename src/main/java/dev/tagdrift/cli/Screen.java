@@ -77,6 +77,25 @@ final class Screen {
         }
     }
 
+    /**
+     * Hands over what other programs read: to the files that were named, or else to standard output. What a person is
+     * told goes elsewhere.
+     *
+     * @return the exit code, unless a file could not be written
+     */
+    int deliver(String text, List<Message> messages, String summary, int exitCode) throws Stop {
+        if (options.outputs.isEmpty()) {
+            print(text);
+        } else {
+            outputs.write(text);
+        }
+        messages.forEach(this::tell);
+        if (!options.quiet) {
+            surroundings.err().println(TextRenderer.plain(summary));
+        }
+        return exitCode;
+    }
+
     /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */
     void patch(String patch) {
         if (options.format == Format.TEXT) {

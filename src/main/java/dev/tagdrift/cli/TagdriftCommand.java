@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             PinCommand.class,
             UnpinCommand.class,
+            ExportCommand.class,
             DemoCommand.class,
             HelpCommand.class
         },

@@ -62,10 +62,11 @@ public final class Dockerfile {
      */
     public Pulls evaluate(Map<String, String> buildArgs, Map<String, String> contexts, Platform target) {
         Build build = new Build(buildArgs, new NamedContexts(contexts), target);
-        Findings findings = new Evaluation(statements, directives.escape(), build).run();
+        Evaluation evaluation = new Evaluation(statements, directives.escape(), build);
+        Findings findings = evaluation.run();
         problems.forEach(findings::add);
         frontend(buildArgs.getOrDefault(FRONTEND, ""), findings);
-        return findings.sorted();
+        return findings.sorted(evaluation.stages());
     }
 
     /** The image that reads the file: a build argument goes before the directive. */

@@ -9,6 +9,7 @@ import dev.tagdrift.dockerfile.Stages.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One build of a file.
@@ -51,6 +52,11 @@ final class Evaluation {
         new StageSources(stages, build.target(), findings).run();
         new StageWords(stages, escape, scope, findings).run();
         return findings;
+    }
+
+    /** The names of the stages that the run has found. */
+    Set<String> stages() {
+        return stages.names();
     }
 
     private void declare(Declaration arg) {

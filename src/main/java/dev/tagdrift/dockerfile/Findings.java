@@ -143,7 +143,7 @@ final class Findings {
     }
 
     /** Everything in the order of the file. Of a template only that is told: the rest would be its consequences. */
-    Pulls sorted() {
+    Pulls sorted(Set<String> stages) {
         List<DockerfileProblem> byLine = problems.stream()
                 .sorted(Comparator.comparingInt(DockerfileProblem::line))
                 .toList();
@@ -152,6 +152,7 @@ final class Findings {
         return new Pulls(
                 pulls.stream().sorted(Comparator.comparing(Pull::span)).toList(),
                 template.map(List::of).orElse(byLine),
-                handedDown);
+                handedDown,
+                stages);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The stages of a file, in its order. */
@@ -62,6 +63,11 @@ final class Stages {
         all.add(stage);
         name.ifPresent(word -> byName.put(word.written().toLowerCase(Locale.ROOT), stage));
         return stage;
+    }
+
+    /** The names of those that have one, in lower case. */
+    Set<String> names() {
+        return byName.keySet();
     }
 
     List<Stage> all() {

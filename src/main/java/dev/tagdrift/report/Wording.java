@@ -65,6 +65,16 @@ public final class Wording {
         return new PinWording(report).summary();
     }
 
+    /** What an export could not hold. */
+    public static List<Message> export(ExportReport report) {
+        return new ExportWording(report).messages();
+    }
+
+    /** The count at the end of an export. */
+    public static String summary(ExportReport report) {
+        return new ExportWording(report).summary();
+    }
+
     /** What a scan could not read. */
     public static List<Message> scan(Inventory inventory) {
         return inventory.problems().stream().map(ProblemWording::message).toList();
