@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -93,7 +94,7 @@ final class Exporting {
         return words;
     }
 
-    /** The names of all stages. */
+    /** The names of all stages, in lower case as builders compare them. */
     static Set<String> stages(Workspace workspace) {
         Path root = workspace.root().folder();
         WorkTree tree = new WorkTree(root, workspace.settings());
@@ -105,7 +106,9 @@ final class Exporting {
             }
             try {
                 tree.builds(file.path(), Files.readAllBytes(root.resolve(file.path())))
-                        .forEach(build -> names.addAll(build.stages()));
+                        .forEach(build -> build.stages().forEach(stage -> stage.name()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .ifPresent(names::add)));
             } catch (IOException e) {
                 // Its scan has told so already.
             }

@@ -1,5 +1,6 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
 import dev.tagdrift.dockerfile.Instruction.Declaration;
@@ -9,7 +10,6 @@ import dev.tagdrift.dockerfile.Stages.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One build of a file.
@@ -35,12 +35,17 @@ final class Evaluation {
         this.findings = new Findings(new Declarations(statements), build.contexts());
     }
 
+    /** The stages of the build, when it has run. */
+    List<BuildStage> stages() {
+        return stages.told();
+    }
+
     /** What the build pulls, unsorted. */
     Findings run() {
         for (Statement statement : statements) {
             statement.problems().forEach(findings::add);
             switch (statement.instruction()) {
-                case From from -> from(from);
+                case From from -> from(from, statement.keyword().line());
                 case Arg arg when stages.all().isEmpty() -> arg.declarations().forEach(this::declare);
                 default -> {
                     if (!stages.all().isEmpty()) {
@@ -54,11 +59,6 @@ final class Evaluation {
         return findings;
     }
 
-    /** The names of the stages that the run has found. */
-    Set<String> stages() {
-        return stages.names();
-    }
-
     private void declare(Declaration arg) {
         try {
             scope.declare(arg, escape);
@@ -68,12 +68,12 @@ final class Evaluation {
         }
     }
 
-    private void from(From from) {
+    private void from(From from, int line) {
         FromPlatform platform = from.platform()
                 .map(word -> FromPlatform.read(word, escape, scope, build.target(), findings))
                 .orElse(new FromPlatform(build.target(), false));
-        Origin base = from.image().map(word -> base(from, word, platform)).orElse(new Origin.Image());
-        stages.open(from.name(), base);
+        Origin base = from.image().map(word -> base(from, word, platform)).orElse(new Origin.Image(new Root.Unknown()));
+        stages.open(from.name(), line, base);
     }
 
     private Origin base(From from, SourceText word, FromPlatform platform) {
@@ -85,13 +85,12 @@ final class Evaluation {
                     name.flatMap(stage -> build.contexts().source(stage.toLowerCase(Locale.ROOT), platform.platform()));
             if (context.isPresent()) {
                 findings.reference(word, image);
-                findings.context(word, context.get(), use);
-                return new Origin.Replaced();
+                return new Origin.Replaced(findings.context(word, context.get(), use));
             }
             return base(word, image, use);
         } catch (BadWordException e) {
             findings.add(new BadSyntax(word.line(), word.written(), e.reason()));
-            return new Origin.Image();
+            return new Origin.Image(new Root.Unknown());
         }
     }
 
@@ -104,8 +103,7 @@ final class Evaluation {
         if (image.text().equals(NO_IMAGE)) {
             return new Origin.Scratch();
         }
-        findings.image(word, image, use);
-        return new Origin.Image();
+        return new Origin.Image(findings.image(word, image, use));
     }
 
     private static String lastStage(List<Statement> statements) {

@@ -1,5 +1,6 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadReference;
 import dev.tagdrift.dockerfile.DockerfileProblem.Template;
 import dev.tagdrift.dockerfile.DockerfileProblem.UnresolvedVariable;
@@ -44,16 +45,21 @@ final class Findings {
     record Use(Pull.Instruction instruction, Optional<String> stage, FromPlatform platform) {}
 
     /** Notes the image that a word names, or what a named context puts in its place; if it names none, why. */
-    void image(SourceText word, Value name, Use use) {
-        reference(word, name).ifPresent(reference -> {
-            Optional<String> source =
-                    contexts.source(reference.familiar(), use.platform().platform());
-            if (source.isPresent()) {
-                context(word, source.get(), use);
-            } else {
-                pulls.add(pull(word, reference, name.origins(), use));
-            }
-        });
+    Root image(SourceText word, Value name, Use use) {
+        Optional<ImageReference> reference = reference(word, name);
+        if (reference.isEmpty()) {
+            return new Root.Unknown();
+        }
+        Optional<String> source =
+                contexts.source(reference.get().familiar(), use.platform().platform());
+        return source.isPresent()
+                ? context(word, source.get(), use)
+                : pulled(word, reference.get(), name.origins(), use);
+    }
+
+    private Root pulled(SourceText word, ImageReference reference, List<Span> defaults, Use use) {
+        pulls.add(pull(word, reference, defaults, use));
+        return new Root.Image(reference, use.platform().platform());
     }
 
     /** Notes the image that reads the file: named contexts mean nothing there. */
@@ -63,10 +69,11 @@ final class Findings {
     }
 
     /** Notes the image of a named context, if it is one. */
-    void context(SourceText word, String source, Use use) {
-        NamedContexts.image(source)
+    Root context(SourceText word, String source, Use use) {
+        return NamedContexts.image(source)
                 .flatMap(image -> reference(word, Value.given(image)))
-                .ifPresent(reference -> pulls.add(pull(word, reference, List.of(), use)));
+                .map(reference -> pulled(word, reference, List.of(), use))
+                .orElse(new Root.Unknown());
     }
 
     /** Notes what is given on the command line only: the frontend of a build argument. */
@@ -143,7 +150,7 @@ final class Findings {
     }
 
     /** Everything in the order of the file. Of a template only that is told: the rest would be its consequences. */
-    Pulls sorted(Set<String> stages) {
+    Pulls sorted(List<BuildStage> stages) {
         List<DockerfileProblem> byLine = problems.stream()
                 .sorted(Comparator.comparingInt(DockerfileProblem::line))
                 .toList();
@@ -152,7 +159,7 @@ final class Findings {
         return new Pulls(
                 pulls.stream().sorted(Comparator.comparing(Pull::span)).toList(),
                 template.map(List::of).orElse(byLine),
-                handedDown,
-                stages);
+                stages,
+                handedDown);
     }
 }

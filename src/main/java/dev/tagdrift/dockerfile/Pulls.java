@@ -8,15 +8,16 @@ import java.util.Set;
  *
  * @param pulls in the order of the file
  * @param problems in the order of the file; each hides the images of its own words only
+ * @param stages in the order of the file
  * @param handedDown defaults of ARGs that a stage takes over, so that more than image names may depend on them
- * @param stages the names of all stages, in lower case as builders compare them
  */
-public record Pulls(List<Pull> pulls, List<DockerfileProblem> problems, Set<Span> handedDown, Set<String> stages) {
+public record Pulls(
+        List<Pull> pulls, List<DockerfileProblem> problems, List<BuildStage> stages, Set<Span> handedDown) {
     /** Copies the collections. */
     public Pulls {
         pulls = List.copyOf(pulls);
         problems = List.copyOf(problems);
+        stages = List.copyOf(stages);
         handedDown = Set.copyOf(handedDown);
-        stages = Set.copyOf(stages);
     }
 }

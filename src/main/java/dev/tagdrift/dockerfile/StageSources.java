@@ -1,5 +1,7 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.BuildStage.Copied;
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Copy;
@@ -90,11 +92,13 @@ final class StageSources {
     private void copied(SourceText word, Stage written, Stage running) {
         Optional<BigInteger> index = index(word.text());
         if (index.isEmpty()) {
-            source(word, Pull.Instruction.COPY, written, running);
+            running.copies().add(new Copied(word.line(), source(word, Pull.Instruction.COPY, written, running)));
         } else if (index.get().signum() < 0 || index.get().compareTo(BigInteger.valueOf(sources)) >= 0) {
             bad(word, StageError.BAD_INDEX);
         } else if (index.get().intValue() < stages.all().size()) {
-            checkOrder(word, stages.all().get(index.get().intValue()), running);
+            Stage source = stages.all().get(index.get().intValue());
+            checkOrder(word, source, running);
+            running.copies().add(new Copied(word.line(), source.root()));
         }
     }
 
@@ -108,18 +112,19 @@ final class StageSources {
                 .filter(number -> number.compareTo(MAX_INDEX) <= 0 && number.compareTo(MIN_INDEX) >= 0);
     }
 
-    private void source(SourceText word, Pull.Instruction kind, Stage written, Stage running) {
+    private Root source(SourceText word, Pull.Instruction kind, Stage written, Stage running) {
         Optional<Stage> source = stages.named(word.written());
         if (source.isPresent()) {
             checkOrder(word, source.get(), running);
-            return;
+            return source.get().root();
         }
         sources++;
-        if (!word.text().equals(NO_IMAGE)) {
-            // Other than FROM, these take the image for the target, whatever the platform of their stage.
-            FromPlatform platform = new FromPlatform(target, false);
-            findings.image(word, Value.given(word.written()), new Findings.Use(kind, written.name(), platform));
+        if (word.text().equals(NO_IMAGE)) {
+            return new Root.Nothing();
         }
+        // Other than FROM, these take the image for the target, whatever the platform of their stage.
+        FromPlatform platform = new FromPlatform(target, false);
+        return findings.image(word, Value.given(word.written()), new Findings.Use(kind, written.name(), platform));
     }
 
     private void checkOrder(SourceText word, Stage source, Stage running) {

@@ -1,5 +1,6 @@
 package dev.tagdrift.dockerfile;
 
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,13 @@ final class Stages {
         record Earlier(Stage stage) implements Origin {}
 
         /** An image, which nobody has seen here. */
-        record Image() implements Origin {}
+        record Image(Root base) implements Origin {}
 
         /** Nothing at all. */
         record Scratch() implements Origin {}
 
         /** A named context takes the place of the whole stage. */
-        record Replaced() implements Origin {}
+        record Replaced(Root base) implements Origin {}
     }
 
     /**
@@ -31,10 +32,20 @@ final class Stages {
      *
      * @param index from 0
      * @param name as the file writes it
+     * @param line of its FROM
      * @param base what it is built on
+     * @param root what the first stage of its chain begins with
      * @param commands its instructions, as far as they matter
+     * @param copies what it takes from elsewhere
      */
-    record Stage(int index, Optional<String> name, Origin base, List<Statement> commands) {
+    record Stage(
+            int index,
+            Optional<String> name,
+            int line,
+            Origin base,
+            Root root,
+            List<Statement> commands,
+            List<BuildStage.Copied> copies) {
         /** What it leaves for the stages that are built on it. */
         List<Statement> triggers() {
             return commands.stream()
@@ -58,19 +69,37 @@ final class Stages {
         return base(name.toLowerCase(Locale.ROOT));
     }
 
-    Stage open(Optional<SourceText> name, Origin base) {
-        Stage stage = new Stage(all.size(), name.map(SourceText::written), base, new ArrayList<>());
+    Stage open(Optional<SourceText> name, int line, Origin base) {
+        Stage stage = new Stage(
+                all.size(),
+                name.map(SourceText::written),
+                line,
+                base,
+                root(base),
+                new ArrayList<>(),
+                new ArrayList<>());
         all.add(stage);
         name.ifPresent(word -> byName.put(word.written().toLowerCase(Locale.ROOT), stage));
         return stage;
     }
 
-    /** The names of those that have one, in lower case. */
-    Set<String> names() {
-        return byName.keySet();
+    private static Root root(Origin origin) {
+        return switch (origin) {
+            case Origin.Earlier earlier -> earlier.stage().root();
+            case Origin.Image image -> image.base();
+            case Origin.Replaced replaced -> replaced.base();
+            case Origin.Scratch scratch -> new Root.Nothing();
+        };
     }
 
     List<Stage> all() {
         return all;
+    }
+
+    /** The same for those who need not know how stages are built on each other. */
+    List<BuildStage> told() {
+        return all.stream()
+                .map(stage -> new BuildStage(stage.index(), stage.name(), stage.line(), stage.root(), stage.copies()))
+                .toList();
     }
 }

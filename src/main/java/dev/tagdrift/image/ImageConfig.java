@@ -1,6 +1,7 @@
 package dev.tagdrift.image;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,13 +9,24 @@ import java.util.Optional;
  *
  * @param platform what it runs on
  * @param created when it was built, if it says so truthfully: reproducible builds write the beginning of time
+ * @param run how its containers are run
+ * @param diffIds digests of its layers as uncompressed tar files, the lowest first
+ * @param history the commands that are told to have made it, the first step first
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">OCI image configuration</a>
  */
-public record ImageConfig(Platform platform, Optional<Instant> created) {
+public record ImageConfig(
+        Platform platform, Optional<Instant> created, RunConfig run, List<Digest> diffIds, List<String> history) {
     private static final Instant BELIEVABLE = Instant.parse("1980-01-01T00:00:00Z");
 
-    /** Drops a time that no image was built at. */
+    /** Drops a time that no image was built at, and copies the lists. */
     public ImageConfig {
         created = created.filter(time -> !time.isBefore(BELIEVABLE));
+        diffIds = List.copyOf(diffIds);
+        history = List.copyOf(history);
+    }
+
+    /** Says no more than this. */
+    public ImageConfig(Platform platform, Optional<Instant> created) {
+        this(platform, created, RunConfig.NONE, List.of(), List.of());
     }
 }

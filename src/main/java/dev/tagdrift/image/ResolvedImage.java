@@ -1,6 +1,9 @@
 package dev.tagdrift.image;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a registry holds under a digest: an index of images or one image. */
 public sealed interface ResolvedImage {
@@ -17,13 +20,20 @@ public sealed interface ResolvedImage {
      *
      * @param descriptor of the index
      * @param entries images in the order of the index, without attestations
+     * @param attestations manifests of what is attested about its images
      */
-    record Index(Descriptor descriptor, List<Entry> entries) implements ResolvedImage {
-        /** Leaves attestations out. */
+    record Index(Descriptor descriptor, List<Entry> entries, List<Attestation> attestations) implements ResolvedImage {
+        /** Leaves attestations out of the images. */
         public Index {
             entries = entries.stream()
                     .filter(entry -> !entry.platform().isUnknown())
                     .toList();
+            attestations = List.copyOf(attestations);
+        }
+
+        /** Nothing attested. */
+        public Index(Descriptor descriptor, List<Entry> entries) {
+            this(descriptor, entries, List.of());
         }
 
         /** The images that serve a build for this platform; several only where versions of the OS differ. */
@@ -41,10 +51,41 @@ public sealed interface ResolvedImage {
     record Entry(Platform platform, Descriptor manifest) {}
 
     /**
+     * What was attested about an image while it was built, as BuildKit puts it beside the image.
+     *
+     * @param manifest whose layers are the statements
+     * @param image the manifest that they are about
+     * @see <a href="https://docs.docker.com/build/metadata/attestations/attestation-storage/">BuildKit, Image attestation
+     *     storage</a>
+     */
+    record Attestation(Descriptor manifest, Digest image) {}
+
+    /**
      * One image.
      *
      * @param descriptor of the manifest
      * @param config the blob that tells its platform and when it was built
+     * @param layers the lowest first
      */
-    record Single(Descriptor descriptor, Descriptor config) implements ResolvedImage {}
+    record Single(Descriptor descriptor, Descriptor config, List<Layer> layers) implements ResolvedImage {
+        /** Copies the list. */
+        public Single {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * A blob that adds files to an image, or takes some away.
+     *
+     * @param blob a tar file, compressed as its media type says
+     * @param size of the blob in bytes, as the manifest tells it; 0 if it does not
+     * @param annotations that the manifest gives it
+     * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md">OCI image layer</a>
+     */
+    record Layer(Descriptor blob, long size, SortedMap<String, String> annotations) {
+        /** Copies the map. */
+        public Layer {
+            annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+        }
+    }
 }

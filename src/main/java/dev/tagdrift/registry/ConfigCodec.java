@@ -2,12 +2,15 @@ package dev.tagdrift.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.Platform;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,7 +35,28 @@ final class ConfigCodec {
                 architecture,
                 Words.plain(config.path("variant").asText("")),
                 Words.plain(config.path("os.version").asText("")));
-        return new ImageConfig(platform, created(config.path("created").asText("")));
+        return new ImageConfig(
+                platform,
+                created(config.path("created").asText("")),
+                RunConfigCodec.read(config.path("config")),
+                diffIds(config.path("rootfs").path("diff_ids")),
+                history(config.path("history")));
+    }
+
+    private static List<Digest> diffIds(JsonNode ids) throws UnreadableDocumentException {
+        List<Digest> digests = new ArrayList<>();
+        for (JsonNode id : ids) {
+            digests.add(Digest.parse(id.asText(""))
+                    .orElseThrow(
+                            () -> UnreadableDocumentException.malformed("the image configuration has a bad diff id")));
+        }
+        return digests;
+    }
+
+    private static List<String> history(JsonNode steps) {
+        List<String> commands = new ArrayList<>();
+        steps.forEach(step -> commands.add(Words.line(step.path("created_by").asText(""))));
+        return commands;
     }
 
     private static JsonNode tree(byte[] body) throws UnreadableDocumentException {

@@ -10,6 +10,9 @@ import dev.tagdrift.image.ResolvedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads indexes and manifests of both vendors.
@@ -33,10 +36,11 @@ final class ManifestCodec {
         MediaType type = type(document, header);
         Descriptor descriptor = new Descriptor(digest, type);
         if (type.isIndex()) {
-            return new ResolvedImage.Index(descriptor, entries(document));
+            return new ResolvedImage.Index(descriptor, entries(document), attestations(document));
         }
         if (type.isManifest()) {
-            return new ResolvedImage.Single(descriptor, descriptor(document.path("config")));
+            return new ResolvedImage.Single(
+                    descriptor, descriptor(document.path("config")), layers(document.path("layers")));
         }
         throw UnreadableDocumentException.unsupported(type.value());
     }
@@ -74,6 +78,35 @@ final class ManifestCodec {
             entries.add(new ResolvedImage.Entry(platform(entry.path("platform")), descriptor(entry)));
         }
         return entries;
+    }
+
+    /** An entry that does not tell which image it is about is of no use. */
+    private static List<ResolvedImage.Attestation> attestations(JsonNode index) throws UnreadableDocumentException {
+        List<ResolvedImage.Attestation> attestations = new ArrayList<>();
+        for (JsonNode entry : index.path("manifests")) {
+            JsonNode annotations = entry.path("annotations");
+            Optional<Digest> image =
+                    Digest.parse(annotations.path("vnd.docker.reference.digest").asText(""));
+            if (image.isPresent()
+                    && annotations.path("vnd.docker.reference.type").asText("").equals("attestation-manifest")) {
+                attestations.add(new ResolvedImage.Attestation(descriptor(entry), image.get()));
+            }
+        }
+        return attestations;
+    }
+
+    private static List<ResolvedImage.Layer> layers(JsonNode layers) throws UnreadableDocumentException {
+        List<ResolvedImage.Layer> read = new ArrayList<>();
+        for (JsonNode layer : layers) {
+            SortedMap<String, String> annotations = new TreeMap<>();
+            layer.path("annotations")
+                    .properties()
+                    .forEach(one -> annotations.put(
+                            Words.line(one.getKey()), Words.line(one.getValue().asText(""))));
+            long size = Math.max(0, layer.path("size").asLong());
+            read.add(new ResolvedImage.Layer(descriptor(layer), size, annotations));
+        }
+        return read;
     }
 
     /** An entry without a platform is no image that a build could choose, like one for {@code unknown/unknown}. */

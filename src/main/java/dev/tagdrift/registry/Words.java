@@ -12,7 +12,12 @@ final class Words {
 
     static String plain(String text) {
         String head = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-        String line = UNPRINTABLE.matcher(head).replaceAll(" ").strip();
+        String line = line(head);
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+    }
+
+    /** As long as it is: for what is compared before it is shown. */
+    static String line(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 }

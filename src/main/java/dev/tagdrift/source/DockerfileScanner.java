@@ -30,6 +30,7 @@ final class DockerfileScanner {
         evaluate(path, content, (pulls, configured) -> {
             pulls.pulls().forEach(pull -> united.add(pull, configured));
             pulls.problems().forEach(united::add);
+            pulls.stages().forEach(united::add);
         });
         return united.file();
     }

@@ -29,7 +29,8 @@ public record Inventory(List<ScannedFile> files, boolean whole, List<String> nes
                 .map(file -> new ScannedFile(
                         file.path(),
                         file.uses().stream().map(use -> withoutPin(use, names)).toList(),
-                        file.problems()))
+                        file.problems(),
+                        file.copies()))
                 .toList();
         return new Inventory(others, whole, nestedRoots);
     }
@@ -45,6 +46,11 @@ public record Inventory(List<ScannedFile> files, boolean whole, List<String> nes
                         use.platforms(),
                         use.required())
                 : use;
+    }
+
+    /** Every COPY between stages on different images, by path and line. */
+    public List<StageCopy> copies() {
+        return files.stream().flatMap(file -> file.copies().stream()).toList();
     }
 
     /** Whether an image that is not here is surely not used: all was scanned, and all could be read. */

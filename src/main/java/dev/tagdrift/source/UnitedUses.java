@@ -1,5 +1,8 @@
 package dev.tagdrift.source;
 
+import dev.tagdrift.dockerfile.BuildStage;
+import dev.tagdrift.dockerfile.BuildStage.Copied;
+import dev.tagdrift.dockerfile.BuildStage.Root;
 import dev.tagdrift.dockerfile.DockerfileProblem;
 import dev.tagdrift.dockerfile.Pull;
 import dev.tagdrift.image.Platform;
@@ -18,6 +21,10 @@ final class UnitedUses {
     private final SortedMap<Place, Use> uses = new TreeMap<>();
     private final SortedSet<DockerfileProblem> problems =
             new TreeSet<>(Comparator.comparingInt(DockerfileProblem::line).thenComparing(Object::toString));
+
+    private final SortedSet<StageCopy> copies = new TreeSet<>(Comparator.comparing(StageCopy::location)
+            .thenComparing(copy -> copy.from().toString())
+            .thenComparing(copy -> copy.into().toString()));
 
     /** What tells uses apart, and their order. */
     private record Place(int line, Pull.Instruction instruction, String reference) implements Comparable<Place> {
@@ -53,11 +60,23 @@ final class UnitedUses {
         problems.add(problem);
     }
 
+    /** Adds what a stage takes from other images. */
+    void add(BuildStage stage) {
+        if (stage.root() instanceof Root.Image into) {
+            for (Copied copied : stage.copies()) {
+                if (copied.from() instanceof Root.Image from
+                        && !from.reference().equals(into.reference())) {
+                    copies.add(new StageCopy(new Location(path, copied.line()), from.reference(), into.reference()));
+                }
+            }
+        }
+    }
+
     ScannedFile file() {
         List<ScanProblem> located = problems.stream()
                 .<ScanProblem>map(problem -> new ScanProblem.InDockerfile(new Location(path, problem.line()), problem))
                 .toList();
-        return new ScannedFile(path, uses.values().stream().map(this::located).toList(), located);
+        return new ScannedFile(path, uses.values().stream().map(this::located).toList(), located, List.copyOf(copies));
     }
 
     private ImageUse located(Use use) {

@@ -48,6 +48,23 @@ class DockerfileScannerTest {
     }
 
     @Test
+    void tellsWhichImagesShareFiles() {
+        ScannedFile file = scan(base(Map.of(), AMD64, ARM64), """
+                FROM golang:1.22 AS build
+                FROM build
+                COPY --from=build /same /image
+                FROM debian:12
+                COPY --from=build /app /app
+                """);
+
+        assertThat(file.copies()).hasSize(1);
+        StageCopy copy = file.copies().getFirst();
+        assertThat(copy.location()).isEqualTo(new Location(file.path(), 5));
+        assertThat(copy.from().familiar()).isEqualTo("golang:1.22");
+        assertThat(copy.into().familiar()).isEqualTo("debian:12");
+    }
+
+    @Test
     void doesNotRequireThePlatformOfTheBuilder() {
         ScannedFile file = scan(base(Map.of(), ARM64), "FROM --platform=$BUILDPLATFORM a\n");
 
