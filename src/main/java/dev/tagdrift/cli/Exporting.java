@@ -106,9 +106,10 @@ final class Exporting {
             }
             try {
                 tree.builds(file.path(), Files.readAllBytes(root.resolve(file.path())))
-                        .forEach(build -> build.stages().forEach(stage -> stage.name()
-                                .map(name -> name.toLowerCase(Locale.ROOT))
-                                .ifPresent(names::add)));
+                        .forEach(build -> build.stages()
+                                .forEach(stage -> stage.name()
+                                        .map(name -> name.toLowerCase(Locale.ROOT))
+                                        .ifPresent(names::add)));
             } catch (IOException e) {
                 // Its scan has told so already.
             }

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param stages in the order of the file
  * @param handedDown defaults of ARGs that a stage takes over, so that more than image names may depend on them
  */
-public record Pulls(
-        List<Pull> pulls, List<DockerfileProblem> problems, List<BuildStage> stages, Set<Span> handedDown) {
+public record Pulls(List<Pull> pulls, List<DockerfileProblem> problems, List<BuildStage> stages, Set<Span> handedDown) {
     /** Copies the collections. */
     public Pulls {
         pulls = List.copyOf(pulls);

@@ -33,8 +33,8 @@ class ContextsTest {
         assertThat(contexts.images())
                 .containsEntry(
                         "python:3.12-slim", PYTHON.at(Resolved.index("python").digest()));
-        Approved.verify("export/bake.json", BakeCodec.write(contexts, List.of("api", "web")));
-        Approved.verify("export/env.txt", contexts.arguments());
+        Approved.verify("export/contexts-bake.json", BakeCodec.write(contexts, List.of("api", "web")));
+        Approved.verify("export/contexts-env.txt", contexts.arguments());
     }
 
     @Test
