@@ -19,6 +19,11 @@ import picocli.CommandLine.Spec;
         subcommands = {ExportPolicyCommand.class, ExportBakeCommand.class, ExportEnvCommand.class, HelpCommand.class},
         footer = {
             "",
+            "Examples:",
+            "  tagdrift export buildkit-policy --output policy.json",
+            "  tagdrift export bake --output tagdrift-bake.json",
+            "  docker buildx build $(tagdrift export env) .",
+            "",
             "Exit codes: 0 every image of the files is in it, 1 one is not locked, 2 one cannot be read or exported."
         })
 final class ExportCommand implements Runnable {

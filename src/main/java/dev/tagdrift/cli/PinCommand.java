@@ -22,12 +22,12 @@ import picocli.CommandLine.Option;
             "  tagdrift pin --dry-run                        shows a patch, and writes nothing",
             "  tagdrift pin                                  writes what is locked into all files",
             "  tagdrift pin --upgrade-image python:3.12-slim",
-            "                                                takes what this tag names now, into the lockfile and the"
-                    + " files",
+            "                                                takes what this tag names now, here and in the lockfile",
             "  tagdrift pin --check                          in CI: fails if a file is not pinned as locked",
             "",
-            "Exit codes: 0 done, 1 an image is not locked, or with --check a file would change, 2 something cannot be",
-            "read or written (the rest is pinned), 3 some images could not be resolved (their pins are as they were)."
+            "Exit codes: 0 done, 1 an image is not locked, or with --check a file would change,",
+            "2 something cannot be read or written (the rest is pinned), 3 some images could not be resolved",
+            "(their pins are as they were)."
         })
 final class PinCommand implements Callable<Integer> {
     private final Surroundings surroundings;
