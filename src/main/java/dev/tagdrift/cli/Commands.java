@@ -40,6 +40,9 @@ final class Commands implements IFactory {
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(surroundings));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

@@ -5,23 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What every command takes. Not given is empty; the values are judged by who uses them. */
-final class CommonOptions {
+class CommonOptions {
     /** When to use colours. */
     enum Colour {
         AUTO,
         ALWAYS,
         NEVER
     }
-
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description =
-                    "Files and folders to look at, under the root. Without any, the whole root, wherever you are.")
-    List<String> paths = List.of();
 
     @Option(
             names = "--lockfile",
@@ -91,4 +83,9 @@ final class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Logs more: every image with the digest that was seen, folders that are left out.")
     boolean verbose;
+
+    /** The files and folders to look at; empty for the whole root. */
+    List<String> paths() {
+        return List.of();
+    }
 }

@@ -28,7 +28,7 @@ final class ExportBakeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Option(
             names = "--target",

@@ -25,7 +25,7 @@ final class ExportEnvCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Option(
             names = "--as-written",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  tagdrift pin --dry-run                        shows a patch, and writes nothing",
             "  tagdrift pin                                  writes what is locked into all files",
             "  tagdrift pin --upgrade-image python:3.12-slim",
-            "                                                takes what this tag names now, here and in the lockfile",
+            "                                                takes what it names now, locks and pins it",
             "  tagdrift pin --check                          in CI: fails if a file is not pinned as locked",
             "",
             "Exit codes: 0 done, 1 an image is not locked, or with --check a file would change,",
@@ -33,7 +33,7 @@ final class PinCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Mixin
     private PinOptions pinning = new PinOptions();

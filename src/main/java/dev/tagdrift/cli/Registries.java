@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.explain.PackageReader;
+import dev.tagdrift.explain.PackageReading;
 import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
 import dev.tagdrift.registry.RegistryClient.Network;
@@ -7,6 +9,7 @@ import dev.tagdrift.registry.Trust;
 import dev.tagdrift.report.NetworkWording;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.Quota;
+import dev.tagdrift.resolve.ReleaseReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +44,8 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
                 surroundings.clock());
         surroundings.interruption().onCome(client::interrupt);
         Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
-        BatchResolver resolver = new BatchResolver(client, client, QUESTIONS_AT_A_TIME, progress::answered);
+        BatchResolver resolver =
+                new BatchResolver(client, client, ReleaseReader.SILENT, QUESTIONS_AT_A_TIME, progress::answered);
         return new Registries(client, resolver, progress);
     }
 
@@ -63,6 +67,11 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
                         surroundings.home().resolve(".config/containers").resolve(certs),
                         Path.of("/etc/containers").resolve(certs),
                         Path.of("/etc/docker").resolve(certs)));
+    }
+
+    /** What is installed in images. */
+    PackageReader packages() {
+        return (repository, whole, image) -> new PackageReading.NoneRecorded();
     }
 
     /** What registries said is left of what they give; logged for {@code -v}. */

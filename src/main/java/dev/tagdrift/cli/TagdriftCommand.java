@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             LockCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             PinCommand.class,
             UnpinCommand.class,
             ExportCommand.class,

@@ -26,7 +26,7 @@ final class UnpinCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Mixin
     private PinOptions pinning = new PinOptions();

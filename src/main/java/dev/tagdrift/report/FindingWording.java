@@ -7,6 +7,7 @@ import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.MixedOs;
 import dev.tagdrift.drift.Finding.NotLocked;
 import dev.tagdrift.drift.Finding.Note;
 import dev.tagdrift.drift.Finding.PinBehind;
@@ -21,6 +22,7 @@ import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ final class FindingWording {
             case Unused unused -> Id.UNUSED;
             case PinDisagrees disagrees -> Id.PIN_DISAGREES;
             case PinBehind behind -> Id.PIN_BEHIND;
+            case MixedOs mixed -> Id.MIXED_OS;
         };
     }
 
@@ -60,15 +63,28 @@ final class FindingWording {
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
-        Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        if (!(finding instanceof MixedOs)) {
+            Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        }
         verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE
-                && finding instanceof TagMoved
+                && finding instanceof TagMoved moved
                 && verdict.ignored().filter(Ignored::holds).isEmpty()) {
-            facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
+            facts.add(Fact.of(
+                    "passes",
+                    "by `fail-on`: "
+                            + (moved.concernsYou()
+                                    ? "the release of the system is the locked one"
+                                    : "none of your platforms has changed")));
         }
-        String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
-        return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+        return new Message(kind(verdict), id(finding), where(finding), sentence(finding), facts, hints(finding));
+    }
+
+    private String where(Finding finding) {
+        if (finding instanceof MixedOs mixed) {
+            return mixed.copy().toString();
+        }
+        return finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
     }
 
     /** That it is known and accepted, or was. */
@@ -93,6 +109,9 @@ final class FindingWording {
             case Unused unused -> "no file names " + name + " any more";
             case PinDisagrees disagrees -> name + " is pinned to another digest than the locked one";
             case PinBehind behind -> name + " has moved on from the digest that is pinned here";
+            case MixedOs mixed ->
+                "files of " + code(Phrases.name(mixed.from())) + " are copied onto another release of "
+                        + mixed.os().id();
         };
     }
 
@@ -121,11 +140,18 @@ final class FindingWording {
                 List.of(
                         Fact.of("pinned", Phrases.digest(behind.pinned())),
                         Fact.of("current", Phrases.digest(behind.current().digest())));
+            case MixedOs mixed ->
+                List.of(
+                        Fact.of("from", mixed.fromOs() + "  " + code(Phrases.name(mixed.from()))),
+                        Fact.of("onto", mixed.os() + "  " + code(mixed.image().familiar())));
         };
     }
 
     private static List<Fact> moved(TagMoved moved) {
         List<Fact> facts = new ArrayList<>();
+        Phrases.release(moved.locked().os(), moved.os().map(OsRelease::toString))
+                .map(release -> Fact.of("os", release))
+                .ifPresent(facts::add);
         facts.add(Fact.of(
                 "locked",
                 Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
@@ -183,6 +209,8 @@ final class FindingWording {
                                 : "pin it to the locked one with `tagdrift pin`");
             case PinBehind behind ->
                 List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
+            case MixedOs mixed ->
+                List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
         };
     }
 }

@@ -16,6 +16,7 @@ public enum Id {
     PIN_DISAGREES,
 
     PIN_BEHIND,
+    MIXED_OS,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,35 @@ final class Phrases {
     static String built(Optional<Instant> created) {
         return created.map(time -> "  built " + time.atZone(ZoneOffset.UTC).toLocalDate())
                 .orElse("");
+    }
+
+    /** What became of the release of the system, as far as it is known. */
+    static Optional<String> release(Optional<String> locked, Optional<String> current) {
+        if (locked.equals(current)) {
+            return locked.map(os -> os + ", as locked");
+        }
+        if (locked.isEmpty()) {
+            return current.map(os -> os + "; that of the locked image is not known");
+        }
+        return locked.map(
+                os -> current.map(now -> os + " -> " + now).orElse(os + "; that of the current image is not known"));
+    }
+
+    /** What was and what is: {@code 3.12.3 -> 3.12.4}. */
+    static String change(Optional<String> locked, Optional<String> current) {
+        return locked.map(Phrases::quoted).orElse("not set") + " -> "
+                + current.map(Phrases::quoted).orElse("not set");
+    }
+
+    private static String quoted(String value) {
+        return value.isEmpty() ? "empty" : value;
+    }
+
+    /** Bytes in the units that registries show: {@code 29.1 MB}. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? (bytes + 999) / 1000 + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
     /** The name without a digest, as people write it. */

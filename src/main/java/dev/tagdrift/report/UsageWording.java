@@ -33,12 +33,28 @@ public final class UsageWording {
                 List.of(
                         nearest.isEmpty()
                                 ? "see what the files name with `tagdrift scan`"
-                                : "do you mean "
-                                        + String.join(
-                                                " or ",
-                                                nearest.stream()
-                                                        .map(Phrases::code)
-                                                        .toList()) + "?"));
+                                : "do you mean " + either(nearest) + "?"));
+    }
+
+    /** An image that is to be explained is not locked, so there is nothing to compare it with. */
+    public static Message notInLockfile(ImageReference image, String lockfile, List<String> nearest) {
+        return usage(
+                code(image.familiar()) + " is not in " + lockfile + ", so there is nothing to compare it with",
+                List.of(
+                        nearest.isEmpty()
+                                ? "lock it with `tagdrift lock`, or name two images"
+                                : "do you mean " + either(nearest) + "?"));
+    }
+
+    /** A digest never names another image. */
+    public static Message nothingToCompare(ImageReference image) {
+        return usage(
+                code(image.familiar()) + " is a digest, which always names the same image",
+                List.of("name a tag that is locked, or two images"));
+    }
+
+    private static String either(List<String> names) {
+        return String.join(" or ", names.stream().map(Phrases::code).toList());
     }
 
     /** All and some were asked for at once. */

@@ -78,7 +78,8 @@ class BatchResolverTest {
         Single single = Resolved.single("s");
         Index empty = Resolved.index("empty", new ResolvedImage.Entry[0]);
         store.put(NAME, single).failConfig(single, FAILURE).put("alpine:1", empty);
-        assertThat(ask(question(A)).moved()).contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE))));
+        assertThat(ask(question(A)).moved())
+                .contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE), Optional.empty())));
         assertThat(snapshot(new SnapshotQuestion(Uses.tag("alpine:1"), Optional.empty(), List.of()))
                         .found()
                         .orElseThrow()
