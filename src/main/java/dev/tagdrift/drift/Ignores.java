@@ -40,6 +40,7 @@ public final class Ignores {
         Set<String> names = switch (failure) {
             // A check cannot tell these two apart.
             case ResolutionFailure.NotFound notFound -> Set.of("not-found", "denied");
+            case ResolutionFailure.NotMirrored notMirrored -> Set.of("not-found");
             case ResolutionFailure.OutOfTime outOfTime -> Set.of("timed-out");
             case ResolutionFailure other -> Set.of(name(other));
         };

@@ -35,6 +35,12 @@ final class Deadlines {
         return now.isBefore(question.until()) ? Duration.between(now, question.until()) : Duration.ZERO;
     }
 
+    /** What is left for the run, but no more than this. */
+    Duration leftOfRun(Duration most) {
+        Instant now = clock.instant();
+        return end.isAfter(now.plus(most)) ? most : now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+    }
+
     /** What an image is told to have failed of when nothing is left. */
     ResolutionFailure passed(Question question) {
         return run.filter(limit -> !question.until().isBefore(end))

@@ -40,6 +40,11 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
         return "repository:" + asked.path() + ":pull";
     }
 
+    /** Whether another is asked in place of the registry: what that one lacks, the registry may have. */
+    boolean isMirror() {
+        return !asked.registry().equals(registry);
+    }
+
     Origin origin() {
         return Origin.of(root);
     }

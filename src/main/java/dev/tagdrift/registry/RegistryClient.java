@@ -12,6 +12,7 @@ import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
@@ -44,22 +45,27 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
             String userAgent,
             Pace pace,
             Halt halt) {
-        Hosts hosts = new Hosts(network.dns());
         Requests requests = new Requests(userAgent);
         StatusFailures failures = new StatusFailures(pace.clock());
         endpoints = new Endpoints(settings);
         deadlines = new Deadlines(pace.clock(), pace.timeouts().image(), network.limit());
+        Dns dns = new BoundedDns(
+                network.dns(), () -> deadlines.leftOfRun(pace.timeouts().connect()));
+        Hosts hosts = new Hosts(dns);
+        Turnstile turnstile = new Turnstile(bounds(settings));
         wire = new Wire(
-                new HttpClients(pace.timeouts(), network.dns(), network.proxies(), network.trust()),
-                new Turnstile(bounds(settings)),
+                new HttpClients(
+                        pace.timeouts(), dns, network.proxies(), network.trust().at(endpoints::server)),
+                turnstile,
                 pace.timeouts(),
                 deadlines,
                 halt);
         Sender patient =
                 new Retries(new Redirects(wire, hosts), pace.patience(), deadlines, pace.clock(), pace.sleeper());
-        quotas = new Quotas(new Troubles(patient, pace.clock()));
+        quotas = new Quotas(new Turns(new Troubles(patient, pace.clock()), turnstile, deadlines));
         TokenEndpoint tokens = new TokenEndpoint(quotas, requests, failures, pace.clock());
-        authorizer = new Authorizer(quotas, credentials, new Challenges(hosts), tokens, failures, pace.clock());
+        authorizer =
+                new Authorizer(quotas, new Challenges(hosts), new Proofs(credentials, tokens, pace.clock()), failures);
         manifests = new Manifests(authorizer, requests, failures);
         configs = new Configs(authorizer, requests, failures);
     }
@@ -167,14 +173,27 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     }
 
     private <T> Answer<T> ask(Repository repository, Function<Endpoint, Answer<T>> question) {
-        Answer<T> answer = endpoints.of(repository).then(endpoint -> question.apply(endpoint.until(deadlines.next())));
+        Answer<T> answer = endpoints.of(repository).then(endpoint -> at(endpoint, question));
         boolean helpless = answer.failure().map(RegistryClient::isFinal).orElse(true);
         return helpless
                 ? answer
                 : endpoints
                         .fallback(repository)
-                        .map(endpoint -> question.apply(endpoint.until(deadlines.next())))
+                        .map(endpoint -> at(endpoint, question))
+                        .map(RegistryClient::besideMirror)
                         .orElse(answer);
+    }
+
+    /** The time of a question begins with its turn. */
+    private <T> Answer<T> at(Endpoint endpoint, Function<Endpoint, Answer<T>> question) {
+        return authorizer.inTurn(endpoint, () -> question.apply(endpoint.until(deadlines.next())));
+    }
+
+    /** What a mirror shows proves nothing about what its registry shows: there, only a login that counts does. */
+    private static <T> Answer<T> besideMirror(Answer<T> answer) {
+        return answer instanceof Answer.Failed<T>(NotFound(String registry, boolean said, boolean authenticated))
+                ? new Answer.Failed<>(new NotFound(registry, said && authenticated, authenticated))
+                : answer;
     }
 
     private static boolean isFinal(ResolutionFailure failure) {

@@ -37,22 +37,9 @@ final class Wire implements Sender, AutoCloseable {
 
     @Override
     public Answer<Reply> send(Question question) {
-        try {
-            if (!halt.isOver() && turnstile.enter(question, deadlines.left(question))) {
-                try {
-                    return exchange(question);
-                } finally {
-                    turnstile.leave(question);
-                }
-            }
-            return new Answer.Failed<>(
-                    halt.isOver() ? new Interrupted(question.registry()) : deadlines.passed(question));
-        } catch (InterruptedException e) {
-            return interrupted(question);
+        if (halt.isOver()) {
+            return new Answer.Failed<>(new Interrupted(question.registry()));
         }
-    }
-
-    private Answer<Reply> exchange(Question question) {
         Duration left = deadlines.left(question);
         if (left.isZero()) {
             return new Answer.Failed<>(deadlines.passed(question));

@@ -8,6 +8,7 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
@@ -29,6 +30,7 @@ final class FailureWording {
     static Id id(ResolutionFailure failure, Id notFound) {
         return switch (failure) {
             case NotFound any -> notFound;
+            case NotMirrored notMirrored -> Id.NOT_FOUND;
             case Denied denied -> Id.DENIED;
             case RateLimited limited -> Id.RATE_LIMITED;
             case Unreachable unreachable -> Id.UNREACHABLE;
@@ -53,10 +55,9 @@ final class FailureWording {
             case NotFound notFound
             when notFound.authenticated() && notFound.said() -> registry + " does not have " + what;
             case NotFound notFound -> registry + " does not have " + what + ", or does not show it to everybody";
-            case Denied denied when denied.authenticated() -> registry + " does not let this account read " + what;
-            case Denied denied ->
-                registry + " does not let everybody read " + what + ", or does not have "
-                        + (images.size() == 1 ? "it" : "them");
+            case NotMirrored(String any, String mirror) ->
+                mirror + ", which is asked in place of " + registry + ", answers \"not found\" about " + what;
+            case Denied denied -> denied(denied, what, images.size() == 1 ? "it" : "them");
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> unreachable(unreachable);
             case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
@@ -66,6 +67,16 @@ final class FailureWording {
                 "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
                         + " answered";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
+        };
+    }
+
+    private static String denied(Denied failure, String what, String it) {
+        String registry = failure.registry();
+        return switch (failure.login()) {
+            case NONE -> registry + " does not let everybody read " + what + ", or does not have " + it;
+            case SHOWN -> registry + " does not let this account read " + what;
+            case REFUSED ->
+                "the login that is stored for " + registry + " was refused: " + what + " cannot be looked at";
         };
     }
 
@@ -96,6 +107,7 @@ final class FailureWording {
         List<Fact> facts = new ArrayList<>();
         switch (failure) {
             case NotFound notFound -> {}
+            case NotMirrored notMirrored -> {}
             case Denied denied -> detail(facts, denied.detail());
             case RateLimited limited ->
                 limited.again().ifPresent(again -> facts.add(Fact.of("again at", CLOCK.format(again))));
@@ -120,8 +132,15 @@ final class FailureWording {
         return switch (failure) {
             case NotFound notFound when notFound.authenticated() -> List.of("look whether the name is written right");
             case NotFound notFound -> List.of("look whether the name is written right, or sign in with " + login);
-            case Denied denied when denied.authenticated() -> List.of("sign in with another account: " + login);
-            case Denied denied -> List.of("sign in with " + login + ", or look whether the name is written right");
+            case NotMirrored notMirrored ->
+                List.of("look whether the name is written right and the mirror works, or set `fallback: true` beside"
+                        + " `mirror` in tagdrift.yaml");
+            case Denied denied ->
+                switch (denied.login()) {
+                    case NONE -> List.of("sign in with " + login + ", or look whether the name is written right");
+                    case SHOWN -> List.of("sign in with another account: " + login);
+                    case REFUSED -> List.of("sign in again with " + login);
+                };
             case RateLimited limited -> List.of("sign in with " + login + " for a higher limit");
             case Unreachable unreachable -> unreachableHints(unreachable);
             case BadAnswer bad -> List.of("ask again later, or whoever runs " + registry);

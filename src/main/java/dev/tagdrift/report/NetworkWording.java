@@ -17,7 +17,27 @@ public final class NetworkWording {
                 "",
                 code(variable) + " names no proxy that can be used, so registries are asked directly",
                 List.of(),
-                List.of("write it as `http://proxy.example.com:3128`, or `socks5://` for SOCKS"));
+                List.of(
+                        "write it as `http://proxy.example.com:3128`, or `socks5://` for SOCKS; one that wants TLS itself,"
+                                + " `https://`, is not supported"));
+    }
+
+    /** A file of certificates that the settings name for a registry. */
+    public static Message badAuthority(String settings, String registry, String reason) {
+        return new Message(
+                Kind.ERROR,
+                Id.BAD_SETTINGS,
+                settings,
+                "the " + code("ca-file") + " of " + code(registry) + " cannot be used: " + reason,
+                List.of(),
+                List.of("name a file of certificates in PEM, relative to the root"));
+    }
+
+    /** A file of certificates that a variable names. */
+    public static Message badRoots(String variable, String reason) {
+        return UsageWording.usage(
+                "the file that " + code(variable) + " names cannot be used: " + reason,
+                List.of("name a file of certificates in PEM, or unset it"));
     }
 
     /** What {@code -v} tells about what a registry still gives. */

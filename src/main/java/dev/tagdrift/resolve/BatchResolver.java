@@ -9,6 +9,7 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class BatchResolver implements SnapshotStore {
         Resolution told = resolution(question, manifests.head(question.name()));
         boolean disowned = told.moved()
                 .flatMap(Answer::failure)
-                .map(NotFound.class::isInstance)
+                .map(reason -> reason instanceof NotFound || reason instanceof NotMirrored)
                 .orElse(false);
         return disowned
                 ? resolution(question, manifests.get(question.name()).then(image -> new Found<>(image.descriptor())))

@@ -20,13 +20,32 @@ public sealed interface ResolutionFailure {
     record NotFound(String registry, boolean said, boolean authenticated) implements ResolutionFailure {}
 
     /**
+     * A mirror that is asked in place of the registry answered 404: it never had the thing, or lost it. What the registry
+     * has is not known from that.
+     *
+     * @param registry that was to be asked
+     * @param mirror that was
+     */
+    record NotMirrored(String registry, String mirror) implements ResolutionFailure {}
+
+    /**
      * The registry refused (401 or 403).
      *
      * @param registry that was asked
-     * @param authenticated whether credentials were sent
+     * @param login what became of the login, if one was shown
      * @param detail the registry's own words, without control characters; may be empty
      */
-    record Denied(String registry, boolean authenticated, String detail) implements ResolutionFailure {}
+    record Denied(String registry, Login login, String detail) implements ResolutionFailure {
+        /** What became of a login. */
+        public enum Login {
+            /** None was shown. */
+            NONE,
+            /** It was shown, and is not known to be wrong: the account may not read this. */
+            SHOWN,
+            /** It was refused itself: the password is wrong, or has expired. */
+            REFUSED
+        }
+    }
 
     /**
      * The registry answers no more for now (429).

@@ -133,6 +133,16 @@ final class DockerConfigTest {
                 .doesNotContain("s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\\nb", "caf\u00e9", "\\u0000", "\\u007f"})
+    void tokenThatNoHeaderCanCarryIsBad(String token) throws IOException {
+        DockerConfig config = read("{\"auths\":{\"a.example\":{\"registrytoken\":\"" + token + "\"}}}");
+        assertThat(config.find(repository("a.example/app"))).isEmpty();
+        assertThat(config.warnings())
+                .containsExactly(new CredentialWarning.BadEntry(
+                        folder.resolve("config.json").toString(), "a.example"));
+    }
+
     @Test
     void brokenEntryWarnsAndTheOthersHold() throws IOException {
         DockerConfig config =

@@ -95,7 +95,7 @@ class NetworkOptionsTest {
                 "DOCKER_AUTH_CONFIG",
                 "{\"auths\":{\"%s\":%s}}".formatted(registry.host(), entry),
                 "HTTPS_PROXY",
-                "ftp://ci:proxypw@proxy.example.com");
+                "https://ci:proxypw@proxy.example.com:443");
         for (String format : new String[] {"text", "json"}) {
             CommandRun run = project.runWith(environment, "check", "-v", "--format", format);
             assertThat(run.exitCode()).isEqualTo(3);

@@ -97,6 +97,16 @@ final class TroublesTest {
     }
 
     @Test
+    void oneBrokenRepositoryDoesNotEndTheOthers() {
+        troubled.with((request, next) ->
+                request.path().contains("bad") ? Response.error(500, "UNKNOWN", "no") : next.answer(request));
+        for (int i = 0; i < 5; i++) {
+            assertThat(head(troubled, "bad:" + i)).isPresent();
+        }
+        assertThat(head(troubled, "app:1")).isEmpty();
+    }
+
+    @Test
     void nothingListensIsKnownAtOnce() {
         String host = troubled.host();
         troubled.close();

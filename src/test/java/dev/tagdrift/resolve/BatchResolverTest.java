@@ -11,6 +11,7 @@ import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.testing.RecordingStore;
@@ -128,7 +129,7 @@ class BatchResolverTest {
 
     @Test
     void aRegistryThatDoesNotAnswerIsAskedNoMore() {
-        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", false, ""))) {
+        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", Login.NONE, ""))) {
             store.fail(Uses.tag(NAME), failure);
             assertThat(ask(reading(A)))
                     .isEqualTo(new Resolution(new Failed<>(failure), Optional.empty(), Optional.empty(), Map.of()));
