@@ -25,14 +25,17 @@ final class Deadlines {
 
     /** The end of a question that begins now. */
     Instant next() {
-        Instant own = clock.instant().plus(image);
-        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
+        return soonest(image);
     }
 
     /** The end of what may take as long as it comes on: that of the run. */
     Instant ofRun() {
-        Instant own = now().plus(LONGEST);
-        return own.isBefore(end) ? own : end;
+        return soonest(LONGEST);
+    }
+
+    private Instant soonest(Duration length) {
+        Instant own = now().plus(length);
+        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
     }
 
     Instant now() {
