@@ -173,9 +173,13 @@ public final class EveryFinding {
     private List<Comparison> unchecked() {
         return List.of(
                 failed("private/app:1", new ResolutionFailure.NotFound("docker.io", false, false)),
-                failed("private/b:1", new ResolutionFailure.Denied("docker.io", true, stranger.apply("not for you"))),
+                failed(
+                        "private/b:1",
+                        new ResolutionFailure.Denied(
+                                "docker.io", ResolutionFailure.Denied.Login.SHOWN, stranger.apply("not for you"))),
                 failed("many/a:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
                 failed("many/b:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
+                failed("mirrored/a:1", new ResolutionFailure.NotMirrored("docker.io", "mirror.example.com")),
                 failed("private/old:1", unreachable()),
                 failed(
                         "odd/a:1",
