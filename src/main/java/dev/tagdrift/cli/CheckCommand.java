@@ -38,6 +38,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        return new Checking(options, how, surroundings).run(true);
+        return new Checking(options, how, surroundings).check();
     }
 }

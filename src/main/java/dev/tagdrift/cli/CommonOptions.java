@@ -66,7 +66,8 @@ class CommonOptions {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
-            description = "How long registries are asked in all, such as 90s or 5m (default: 10m).")
+            description = "How long registries and credential helpers are waited for in all:"
+                    + " 90s, 5m or 1h; a number alone is seconds (default: 10m).")
     String timeout = "10m";
 
     @Option(

@@ -1,10 +1,12 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.auth.CredentialPrograms;
 import dev.tagdrift.explain.PackageReader;
 import dev.tagdrift.explain.PackageReading;
 import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
 import dev.tagdrift.registry.RegistryClient.Network;
+import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.registry.Trust;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.NetworkWording;
@@ -38,15 +40,19 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
             throws Stop {
         Proxies proxies = Proxies.of(surroundings.environment());
         proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));
-        Network network = new Network(
-                proxies, trust(workspace, surroundings, options), Optional.of(TimeLimit.parse(options.timeout)));
+        RunLimit limit = RunLimit.from(surroundings.clock(), TimeLimit.parse(options.timeout));
+        Network network = new Network(proxies, trust(workspace, surroundings, options), Optional.of(limit));
+        CredentialPlaces places = new CredentialPlaces(surroundings);
+        CredentialPrograms helpers = places.helpers(limit, screen);
         RegistryClient client = RegistryClient.create(
-                new CredentialPlaces(surroundings).read(screen),
+                places.read(helpers, screen),
                 workspace.settings().registries(),
                 network,
                 "tagdrift/" + Version.number(),
                 surroundings.clock());
+        // The client first: it has to know why a helper ends without an answer.
         surroundings.interruption().onCome(client::interrupt);
+        surroundings.interruption().onCome(helpers::interrupt);
         Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
         BatchResolver resolver =
                 new BatchResolver(client, client, ReleaseReader.SILENT, QUESTIONS_AT_A_TIME, progress::answered);

@@ -12,7 +12,7 @@ import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.TagMobility;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Found;
-import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.Snapshot;
 import dev.tagdrift.resolve.SnapshotStore;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class Explainer {
         Answer<Snapshot> before = images.snapshot(question.locked(), List.of(platform));
         Answer<Explanation> explained = before.then(locked ->
                 locked.main().then(image -> compare(question, new Both(locked, image, current, main))));
-        boolean gone = explained.failure().filter(NotFound.class::isInstance).isPresent();
+        boolean gone = explained.failure().filter(ResolutionFailure::isNotFound).isPresent();
         return gone && question.remembered().isPresent()
                 ? new Found<>(new Explanation(
                         platform,

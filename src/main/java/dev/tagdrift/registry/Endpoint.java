@@ -2,6 +2,8 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import java.time.Instant;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -25,6 +27,11 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
 
     Question question(Request request, long limit) {
         return new Question(registry, request, limit, until);
+    }
+
+    /** The failure with the server that it is owed to, if that is not the registry itself. */
+    ResolutionFailure named(ResolutionFailure failure) {
+        return isMirror() ? new AtMirror(asked.registry(), failure) : failure;
     }
 
     HttpUrl manifest(String tagOrDigest) {

@@ -91,6 +91,7 @@ final class NetworkFailures {
             case SSLHandshakeException untrusted -> Obstacle.TLS;
             case SSLPeerUnverifiedException another -> Obstacle.TLS;
             case SSLProtocolException strange -> Obstacle.TLS;
+            case SSLException plain when words(plain).contains("unrecognized SSL message") -> Obstacle.PLAIN_HTTP;
             case SSLException other
             when !words(other).contains("closed") && !(other.getCause() instanceof SocketException) -> Obstacle.TLS;
             default -> Obstacle.BROKEN;

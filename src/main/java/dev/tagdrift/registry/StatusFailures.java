@@ -6,7 +6,6 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
-import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
@@ -22,17 +21,11 @@ final class StatusFailures {
 
     ResolutionFailure of(Endpoint endpoint, Authorized answer) {
         return answer.reply().status() == 404
-                ? notFound(endpoint, answer)
-                : other(endpoint.registry(), answer.reply(), answer.login());
-    }
-
-    private static ResolutionFailure notFound(Endpoint endpoint, Authorized answer) {
-        return endpoint.isMirror()
-                ? new NotMirrored(endpoint.registry(), endpoint.asked().registry())
-                : new NotFound(
+                ? new NotFound(
                         endpoint.registry(),
                         ErrorCodec.read(answer.reply().bytes()).saysUnknown(),
-                        answer.login() == Login.SHOWN);
+                        answer.login() == Login.SHOWN)
+                : other(endpoint.registry(), answer.reply(), answer.login());
     }
 
     /** A token service that is not there says nothing about the image. */

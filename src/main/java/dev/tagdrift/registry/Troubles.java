@@ -107,7 +107,7 @@ final class Troubles implements Sender {
         private static boolean isHopeless(ResolutionFailure reason) {
             return reason instanceof Unreachable unreachable
                     && switch (unreachable.obstacle()) {
-                        case REFUSED, UNKNOWN_HOST, TLS, PROXY -> true;
+                        case REFUSED, UNKNOWN_HOST, TLS, PLAIN_HTTP, PROXY -> true;
                         case BROKEN, SERVER_ERROR -> false;
                     };
         }

@@ -1,5 +1,6 @@
 package dev.tagdrift.report;
 
+import static dev.tagdrift.report.Phrases.code;
 import static dev.tagdrift.report.Phrases.count;
 
 import dev.tagdrift.drift.Comparison;
@@ -36,7 +37,7 @@ final class CheckWording {
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile());
+        FindingWording findings = new FindingWording(report.lockfile(), report.past());
         if (report.nothingLocked()) {
             entries.add(notLocked());
         }
@@ -45,6 +46,7 @@ final class CheckWording {
         report.unchecked(false).forEach((failure, images) -> entries.add(unchecked(Kind.ERROR, failure, images)));
         report.unchecked(true).forEach((failure, images) -> entries.add(unchecked(Kind.NOTE, failure, images)));
         report.unmatchedIgnores().forEach(rule -> entries.add(Entry.setup(unmatched(rule))));
+        report.past().messages().forEach(message -> entries.add(Entry.setup(message)));
         entries.sort(Comparator.comparing(entry -> entry.message().kind()));
         return entries;
     }
@@ -121,16 +123,17 @@ final class CheckWording {
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     private static Message unmatched(Ignore rule) {
-        String what = rule.image().or(rule::file).map(Phrases::code).orElse("it");
+        String file = rule.file().map(glob -> "no file " + code(glob)).orElse("no file");
+        String image = rule.image().map(glob -> "an image " + code(glob)).orElse("an image");
         return new Message(
                 Kind.WARNING,
                 Id.UNMATCHED_IGNORE,
                 "",
-                "the `ignore` in line " + rule.line() + " of the settings matches nothing: no image or file is " + what,
+                "the `ignore` in line " + rule.line() + " of the settings matches nothing: " + file + " names " + image,
                 List.of(),
                 List.of("take it out of tagdrift.yaml, or correct the pattern"));
     }

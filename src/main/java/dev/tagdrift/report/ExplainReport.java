@@ -36,7 +36,7 @@ public record ExplainReport(String locked, String current, Answer<Explanation> a
                 "",
                 FailureWording.sentence(failure, List.of(current)),
                 FailureWording.facts(failure),
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     /** The last line: how it was told. */

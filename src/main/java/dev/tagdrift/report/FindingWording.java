@@ -33,10 +33,22 @@ import java.util.Optional;
 /** The words for what a check finds. */
 final class FindingWording {
     private final String lockfile;
+    private final HistoryWording history;
 
     /** @param lockfile where the lockfile is, relative to the root */
     FindingWording(String lockfile) {
+        this(lockfile, Past.NONE);
+    }
+
+    /**
+     * With what is known of the time before.
+     *
+     * @param lockfile where the lockfile is, relative to the root
+     * @param past what came before
+     */
+    FindingWording(String lockfile, Past past) {
         this.lockfile = lockfile;
+        this.history = new HistoryWording(past);
     }
 
     static Id id(Finding finding) {
@@ -84,6 +96,7 @@ final class FindingWording {
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
+        facts.addAll(history.facts(finding));
         if (!(finding instanceof MixedOs)) {
             Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
         }

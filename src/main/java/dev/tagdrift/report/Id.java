@@ -19,6 +19,7 @@ public enum Id {
     MIXED_OS,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
+    SHALLOW_CLONE,
 
     UNRESOLVED_VARIABLE,
     BAD_REFERENCE,
@@ -32,6 +33,7 @@ public enum Id {
     LOCKFILE_MALFORMED,
     LOCKFILE_VERSION,
     NOT_WRITTEN,
+    BAD_HISTORY,
     BAD_SETTINGS,
     USAGE,
     INTERNAL,
@@ -46,7 +48,8 @@ public enum Id {
 
     CREDENTIALS,
     BAD_PROXY,
-    UNMATCHED_IGNORE;
+    UNMATCHED_IGNORE,
+    CUT_LINE;
 
     /** As messages and JSON write it: {@code tag-moved}. */
     @Override

@@ -92,6 +92,16 @@ final class JsonText {
         json.writeNumberField(name, value);
     }
 
+    /** A whole number, or null. */
+    void numberField(String name, Optional<Long> value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isPresent()) {
+            json.writeNumber(value.get());
+        } else {
+            json.writeNull();
+        }
+    }
+
     void field(String name, boolean value) throws IOException {
         json.writeBooleanField(name, value);
     }
@@ -131,6 +141,13 @@ final class JsonText {
             field("path", use.location().path());
             field("line", use.location().line());
         });
+    }
+
+    /** Why something could not be done. */
+    void problem(Message message) throws IOException {
+        field("id", message.id().toString());
+        field("where", message.where());
+        words(message);
     }
 
     /** What a person is told. */

@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import static dev.tagdrift.report.Phrases.code;
 
 import dev.tagdrift.resolve.Quota;
+import java.time.Duration;
 import java.util.List;
 
 /** The words for the way to registries. */
@@ -42,14 +43,19 @@ public final class NetworkWording {
 
     /** What {@code -v} tells about what a registry still gives. */
     public static String quota(String registry, Quota quota) {
-        String of = quota.limit().map(limit -> " of " + limit).orElse("");
-        String window =
-                quota.seconds().map(seconds -> " for " + seconds + " seconds").orElse("");
-        return registry + " has " + quota.remaining() + of + " pulls left" + window;
+        String left = quota.limit()
+                .map(limit -> quota.remaining() + " of " + Phrases.count(limit, "pull"))
+                .orElse(Phrases.count(quota.remaining(), "pull"));
+        String window = quota.seconds()
+                .map(seconds -> " for each " + Phrases.time(Duration.ofSeconds(seconds)))
+                .orElse("");
+        return registry + " has " + left + " left" + window;
     }
 
     /** A value of {@code --timeout} is none. */
     public static Message badTimeout(String text) {
-        return UsageWording.usage(code(text) + " is no length of time", List.of("write it as `90s`, `5m` or `1h`"));
+        return UsageWording.usage(
+                code(text) + " is no length of time",
+                List.of("write it as `90s`, `5m` or `1h`; a number alone is seconds"));
     }
 }

@@ -7,6 +7,7 @@ import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.ImageUse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The parts that sentences are made of. */
 final class Phrases {
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+
     private Phrases() {}
 
     /** Marks words that stand in a file or can be typed. */
@@ -75,9 +79,23 @@ final class Phrases {
         return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
+    /** Several words that can be typed, such as {@code `a` or `b`}. */
+    static String codes(String between, Collection<String> texts) {
+        return texts.stream().map(Phrases::code).collect(Collectors.joining(between));
+    }
+
     /** {@code 1 image}, {@code 2 images}. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A length of time in the largest unit that tells it in full: {@code 6 hours}, {@code 90 seconds}, never none. */
+    static String time(Duration time) {
+        long seconds = Math.max(1, time.plusMillis(500).toSeconds());
+        if (seconds % HOUR == 0) {
+            return count(seconds / HOUR, "hour");
+        }
+        return seconds % MINUTE == 0 ? count(seconds / MINUTE, "minute") : count(seconds, "second");
     }
 
     static String where(List<ImageUse> uses) {

@@ -8,8 +8,6 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
-import dev.tagdrift.resolve.ResolutionFailure.NotFound;
-import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +91,7 @@ public final class BatchResolver implements SnapshotStore {
         Resolution told = resolution(question, manifests.head(question.name()));
         boolean disowned = told.moved()
                 .flatMap(Answer::failure)
-                .map(reason -> reason instanceof NotFound || reason instanceof NotMirrored)
+                .map(ResolutionFailure::isNotFound)
                 .orElse(false);
         return disowned
                 ? resolution(question, manifests.get(question.name()).then(image -> new Found<>(image.descriptor())))
@@ -103,7 +101,7 @@ public final class BatchResolver implements SnapshotStore {
     private Resolution resolution(TagQuestion question, Answer<Descriptor> current) {
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
-        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
+        boolean answered = current.failure().map(ResolutionFailure::isNotFound).orElse(true);
         return new Resolution(
                 current,
                 moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DockerConfigTest {
     private static final String NONE = "none";
     private static final CredentialPrograms NO_HELPERS =
-            new CredentialPrograms(Map.of(), Duration.ofSeconds(1), warning -> {});
+            new CredentialPrograms(Map.of(), () -> Duration.ofSeconds(1), warning -> {});
 
     @TempDir
     private Path folder;

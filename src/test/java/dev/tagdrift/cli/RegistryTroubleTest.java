@@ -74,7 +74,10 @@ class RegistryTroubleTest {
         CommandRun run = project.run("check");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
-                .contains("error[rate-limited]: docker.io stopped answering: request limit reached", "again at  ");
+                .contains(
+                        "error[rate-limited]: " + registry.host()
+                                + ", asked in place of docker.io, stopped answering: request limit reached",
+                        "again at  ");
     }
 
     @Test

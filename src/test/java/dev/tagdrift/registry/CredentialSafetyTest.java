@@ -13,6 +13,7 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
@@ -281,7 +282,10 @@ final class CredentialSafetyTest {
         var network = new RegistryClient.Network(
                 Proxies.of(Map.of("HTTP_PROXY", "http://" + own.host())), Trust.USUAL, Optional.empty());
         try (RegistryClient client = clients.over(network, kept, settings)) {
-            assertThat(client.head(reference("app:1")).failure()).get().isInstanceOf(Denied.class);
+            assertThat(client.head(reference("app:1")).failure())
+                    .get()
+                    .isInstanceOfSatisfying(
+                            AtMirror.class, at -> assertThat(at.reason()).isInstanceOf(Denied.class));
         }
         assertThat(own.received())
                 .isNotEmpty()

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.image.Repository;
-import dev.tagdrift.resolve.ResolutionFailure.NotMirrored;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -98,7 +99,7 @@ final class EndpointsTest {
             try (RegistryClient client = new TestClients().with(credentials, settings, TestClients.LONG)) {
                 assertThat(client.head(reference("python:3")).found()).isPresent();
                 assertThat(client.head(reference("python:4")).failure())
-                        .contains(new NotMirrored("docker.io", mirror.host()));
+                        .contains(new AtMirror(mirror.host(), new NotFound("docker.io", true, true)));
             }
             assertThat(asked).containsOnly(new Repository(mirror.host(), "library/python"));
         }

@@ -88,7 +88,7 @@ final class TlsTest {
                     Map.of(host, new RegistrySettings(Optional.empty(), Optional.of(true))),
                     TestClients.LONG)) {
                 assertThat(obstacle(client.head(reference(host + "/app:1")).failure()))
-                        .isEqualTo(Obstacle.TLS);
+                        .isEqualTo(Obstacle.PLAIN_HTTP);
             }
         }
     }

@@ -133,8 +133,9 @@ final class TroublesTest {
 
     @Test
     void runThatIsOutOfTimeAsksNoMore() {
-        var network = new RegistryClient.Network(Proxies.NONE, Trust.USUAL, Optional.of(Duration.ofMillis(1)));
         Clock late = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        RunLimit limit = RunLimit.from(late, Duration.ofMillis(1));
+        var network = new RegistryClient.Network(Proxies.NONE, Trust.USUAL, Optional.of(limit));
         try (RegistryClient hurried =
                 RegistryClient.create(CredentialStore.ANONYMOUS, Map.of(), network, "test", late)) {
             healthy.delay(Duration.ofMillis(50));
