@@ -38,7 +38,7 @@ final class Blobs {
                 .send(endpoint, endpoint.question(request, LONGEST_ERROR).into(reading))
                 .then(answer -> answer.reply().isSuccess()
                         ? reading.answer()
-                        : new Answer.Failed<>(failures.of(endpoint.registry(), answer)));
+                        : new Answer.Failed<>(failures.of(endpoint, answer)));
     }
 
     /** What a reader makes of one blob. */

@@ -25,14 +25,17 @@ final class Deadlines {
 
     /** The end of a question that begins now. */
     Instant next() {
-        Instant own = clock.instant().plus(image);
-        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
+        return within(image);
     }
 
     /** The end of what may take as long as it comes on: that of the run. */
     Instant ofRun() {
-        Instant own = now().plus(LONGEST);
-        return own.isBefore(end) ? own : end;
+        return within(LONGEST);
+    }
+
+    private Instant within(Duration most) {
+        Instant own = now().plus(most);
+        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
     }
 
     Instant now() {
@@ -47,8 +50,7 @@ final class Deadlines {
 
     /** What is left for the run, but no more than this. */
     Duration leftOfRun(Duration most) {
-        Duration left = run.map(limit -> limit.left(clock)).orElse(most);
-        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
+        return run.map(limit -> limit.left(clock, most)).orElse(most);
     }
 
     /** What an image is told to have failed of when nothing is left. */

@@ -43,7 +43,9 @@ final class TransferTest {
     }
 
     private static Transfer transfer(Optional<Duration> run) {
-        Deadlines deadlines = new Deadlines(new Seconds(), Duration.ofSeconds(10), run);
+        Clock clock = new Seconds();
+        Deadlines deadlines =
+                new Deadlines(clock, Duration.ofSeconds(10), run.map(length -> RunLimit.from(clock, length)));
         Request request = new Request.Builder().url("https://a.example/").build();
         Question question = new Question("a.example", request, 10, deadlines.ofRun());
         return new Transfer(new ByteArrayInputStream(new byte[4_000_000]), question, deadlines, TestClients.LONG);
