@@ -1,8 +1,10 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.lockfile.AtomicFile;
 import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,9 +56,23 @@ final class Outputs {
         }
     }
 
+    /** The same text for each file, whatever its format. */
+    void write(String text) throws Stop {
+        for (Path file : files.keySet()) {
+            write(file, text);
+        }
+    }
+
     private static void write(Path file, String text) throws Stop {
         try {
-            Files.writeString(file, text);
+            // A pipe or a device must not be replaced by a file.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.writeString(file, text);
+            } else {
+                AtomicFile.replace(
+                        Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(),
+                        text.getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new Stop(Wording.outputNotWritten(file.toString(), Reasons.ofWriting(e)));
         }

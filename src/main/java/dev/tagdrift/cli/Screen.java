@@ -8,9 +8,13 @@ import dev.tagdrift.report.TextRenderer;
 import dev.tagdrift.report.UsageWording;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
 final class Screen {
+    /** Control characters, but for those that text is laid out with. */
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
+
     private final CommonOptions options;
     private final Surroundings surroundings;
     private final TextRenderer renderer;
@@ -91,6 +95,32 @@ final class Screen {
         outputs.write(document);
         if (options.format == Format.GITHUB) {
             stepSummary.add(document.bulletin());
+        }
+    }
+
+    /**
+     * Hands over what other programs read: to the files that were named, or else to standard output. What a person is
+     * told goes elsewhere.
+     *
+     * @return the exit code, unless a file could not be written
+     */
+    int deliver(String text, List<Message> messages, String summary, int exitCode) throws Stop {
+        if (options.outputs.isEmpty()) {
+            print(text);
+        } else {
+            outputs.write(text);
+        }
+        messages.forEach(this::tell);
+        if (!options.quiet) {
+            surroundings.err().println(TextRenderer.plain(summary));
+        }
+        return exitCode;
+    }
+
+    /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */
+    void patch(String patch) {
+        if (options.format == Format.TEXT) {
+            print(OBEYED.matcher(patch).replaceAll("\uFFFD"));
         }
     }
 

@@ -25,16 +25,16 @@ final class Deadlines {
 
     /** The end of a question that begins now. */
     Instant next() {
-        return within(image);
+        return soonest(image);
     }
 
     /** The end of what may take as long as it comes on: that of the run. */
     Instant ofRun() {
-        return within(LONGEST);
+        return soonest(LONGEST);
     }
 
-    private Instant within(Duration most) {
-        Instant own = now().plus(most);
+    private Instant soonest(Duration length) {
+        Instant own = now().plus(length);
         return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
     }
 

@@ -213,7 +213,8 @@ final class FindingWording {
         boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
         return vanished.current()
                 .map(now -> pinned
-                        ? "pin the current image: " + code(Phrases.name(vanished.image()) + "@" + now.digest())
+                        ? "pin the current image with "
+                                + code("tagdrift pin --upgrade-image " + Phrases.name(vanished.image()))
                         : "take the current image with "
                                 + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
                 .orElse("choose another image");
@@ -238,11 +239,10 @@ final class FindingWording {
             case PinDisagrees disagrees ->
                 List.of(
                         disagrees.lockFollows()
-                                ? "take the pin over with `tagdrift lock`, and commit " + lockfile
-                                : "pin it to the locked one: " + code(name + "@" + disagrees.locked()));
+                                ? "take the pin over with `tagdrift lock`, or go back to the locked one with `tagdrift pin`"
+                                : "pin it to the locked one with `tagdrift pin`");
             case PinBehind behind ->
-                List.of("the build is safe; to refresh it, pin "
-                        + code(name + "@" + behind.current().digest()));
+                List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
         };

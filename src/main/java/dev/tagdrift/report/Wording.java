@@ -40,6 +40,31 @@ public final class Wording {
         return new LockWording(report).summary();
     }
 
+    /** What a pin could not do. */
+    public static List<Message> pin(PinReport report) {
+        return new PinWording(report).messages();
+    }
+
+    /** The references that a pin changed, a line each. */
+    public static List<String> changes(PinReport report) {
+        return new PinWording(report).changes();
+    }
+
+    /** The count at the end of a pin. */
+    public static String summary(PinReport report) {
+        return new PinWording(report).summary();
+    }
+
+    /** What an export could not hold. */
+    public static List<Message> export(ExportReport report) {
+        return new ExportWording(report).messages();
+    }
+
+    /** The count at the end of an export. */
+    public static String summary(ExportReport report) {
+        return new ExportWording(report).summary();
+    }
+
     /** What a scan could not read. */
     public static List<Message> scan(Inventory inventory) {
         return inventory.problems().stream().map(ProblemWording::message).toList();

@@ -46,12 +46,14 @@ final class HostileLayerTest {
 
     @Test
     void bombIsNotUnfolded() throws IOException {
-        assertThat(read(gzip(new RootTar().file("bomb", new byte[500_000])), "a")).isEqualTo(tooLarge());
+        assertThat(read(gzip(new RootTar().file("bomb", new byte[500_000])), "a"))
+                .isEqualTo(tooLarge());
     }
 
     @Test
     void moreThanALayerHoldsIsNotRead() throws IOException {
-        assertThat(read(gzip(new RootTar().file("large", noise(2_000_000))), "a")).isEqualTo(tooLarge());
+        assertThat(read(gzip(new RootTar().file("large", noise(2_000_000))), "a"))
+                .isEqualTo(tooLarge());
         assertThat(read(gzip(new RootTar().file("fine", noise(1_000_000))), "a"))
                 .isInstanceOf(LayerReading.Read.class);
     }

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 final class ImageFilesTest {
     private static Map<String, String> files(LayerStack stack, String... wanted) {
         Map<String, String> texts = new TreeMap<>();
-        assertThat(stack.files(wanted)).isInstanceOfSatisfying(Reading.Read.class, read -> ((Map<?, ?>) read.value())
-                .forEach((path, bytes) ->
-                        texts.put((String) path, new String((byte[]) bytes, StandardCharsets.UTF_8))));
+        assertThat(stack.files(wanted))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> ((Map<?, ?>) read.value())
+                                .forEach((path, bytes) ->
+                                        texts.put((String) path, new String((byte[]) bytes, StandardCharsets.UTF_8))));
         return texts;
     }
 
@@ -32,10 +35,12 @@ final class ImageFilesTest {
     @Test
     void folderStandsForWhatIsBelow() {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar()
-                        .file("var/lib/dpkg/status.d/base", "base")
-                        .file("var/lib/dpkg/status.d/deep/tzdata", "tzdata")
-                        .file("var/lib/dpkg/status", "no"));
+                .layer(
+                        "1",
+                        new RootTar()
+                                .file("var/lib/dpkg/status.d/base", "base")
+                                .file("var/lib/dpkg/status.d/deep/tzdata", "tzdata")
+                                .file("var/lib/dpkg/status", "no"));
         assertThat(files(stack, "var/lib/dpkg/status.d/"))
                 .isEqualTo(Map.of("var/lib/dpkg/status.d/base", "base", "var/lib/dpkg/status.d/deep/tzdata", "tzdata"));
     }
@@ -43,7 +48,9 @@ final class ImageFilesTest {
     @Test
     void whiteoutRemovesAFileOrFolder() {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar().file("a/file", "1").file("a/other", "1").file("b/c/file", "1"))
+                .layer(
+                        "1",
+                        new RootTar().file("a/file", "1").file("a/other", "1").file("b/c/file", "1"))
                 .layer("2", new RootTar().without("a/file").without("b/c"));
         assertThat(files(stack, "a/", "b/")).isEqualTo(Map.of("a/other", "1"));
     }
@@ -53,8 +60,9 @@ final class ImageFilesTest {
         RootTar before = new RootTar().withoutBelow("a").file("a/new", "2");
         RootTar after = new RootTar().file("a/new", "2").withoutBelow("a");
         for (RootTar layer : new RootTar[] {before, after}) {
-            LayerStack stack =
-                    new LayerStack().layer("1", new RootTar().file("a/old", "1")).layer("2", layer);
+            LayerStack stack = new LayerStack()
+                    .layer("1", new RootTar().file("a/old", "1"))
+                    .layer("2", layer);
             assertThat(files(stack, "a/")).isEqualTo(Map.of("a/new", "2"));
         }
     }
@@ -71,11 +79,13 @@ final class ImageFilesTest {
     @Test
     void linksAreFollowedWithinTheRoot() {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar()
-                        .link("lib", "usr/lib")
-                        .link("etc/release", "/lib/release")
-                        .link("etc/high", "../../../../usr/lib/release")
-                        .file("usr/lib/release", "here"));
+                .layer(
+                        "1",
+                        new RootTar()
+                                .link("lib", "usr/lib")
+                                .link("etc/release", "/lib/release")
+                                .link("etc/high", "../../../../usr/lib/release")
+                                .file("usr/lib/release", "here"));
         assertThat(files(stack, "etc/release", "etc/high", "lib/release"))
                 .isEqualTo(Map.of("etc/release", "here", "etc/high", "here", "lib/release", "here"));
     }
@@ -115,18 +125,25 @@ final class ImageFilesTest {
     @Test
     void linksInACircleLeadNowhere() {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar()
-                        .link("a", "b")
-                        .link("b", "a")
-                        .link("self", "self/self")
-                        .hardLink("h", "h"));
+                .layer(
+                        "1",
+                        new RootTar()
+                                .link("a", "b")
+                                .link("b", "a")
+                                .link("self", "self/self")
+                                .hardLink("h", "h"));
         assertThat(files(stack, "a", "b", "self", "h", "a/file")).isEmpty();
     }
 
     @Test
     void namesThatLeadOutAreLeftOut() {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar().file("../etc/a", "out").file("/etc/b", "in").file("./etc//c", "in"));
+                .layer(
+                        "1",
+                        new RootTar()
+                                .file("../etc/a", "out")
+                                .file("/etc/b", "in")
+                                .file("./etc//c", "in"));
         assertThat(files(stack, "etc/")).isEqualTo(Map.of("etc/b", "in", "etc/c", "in"));
     }
 

@@ -43,7 +43,7 @@ final class TransferTest {
     }
 
     private static Transfer transfer(Optional<Duration> run) {
-        Clock clock = new Seconds();
+        Seconds clock = new Seconds();
         Deadlines deadlines =
                 new Deadlines(clock, Duration.ofSeconds(10), run.map(length -> RunLimit.from(clock, length)));
         Request request = new Request.Builder().url("https://a.example/").build();
