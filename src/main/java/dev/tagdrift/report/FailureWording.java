@@ -7,6 +7,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
@@ -36,6 +37,7 @@ final class FailureWording {
             case TimedOut timedOut -> Id.TIMED_OUT;
             case OutOfTime outOfTime -> Id.TIMED_OUT;
             case Interrupted interrupted -> Id.INTERRUPTED;
+            case NoEngine none -> Id.NO_ENGINE;
         };
     }
 
@@ -66,6 +68,7 @@ final class FailureWording {
                 "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
                         + " answered";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
+            case NoEngine none -> EngineWording.sentence(none);
         };
     }
 
@@ -104,6 +107,7 @@ final class FailureWording {
             case TimedOut timedOut -> {}
             case OutOfTime outOfTime -> {}
             case Interrupted interrupted -> {}
+            case NoEngine none -> detail(facts, none.detail());
         }
         return facts;
     }
@@ -128,6 +132,7 @@ final class FailureWording {
             case TimedOut timedOut -> List.of("ask again later, or whoever runs " + registry);
             case OutOfTime outOfTime -> List.of("give it more time with `--timeout`, or run it again for the rest");
             case Interrupted interrupted -> List.of("run it again");
+            case NoEngine none -> EngineWording.hints(none);
         };
     }
 

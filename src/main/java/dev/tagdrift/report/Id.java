@@ -8,6 +8,8 @@ public enum Id {
     TAG_VANISHED,
     DIGEST_VANISHED,
     PLATFORM_MISSING,
+    CACHE_DIFFERS,
+    BASE_DIFFERS,
 
     NO_LOCKFILE,
     NOT_LOCKED,
@@ -16,6 +18,7 @@ public enum Id {
     PIN_DISAGREES,
 
     PIN_BEHIND,
+    BUILT_HERE,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
 
@@ -41,6 +44,8 @@ public enum Id {
     UNREACHABLE,
     BAD_ANSWER,
     TIMED_OUT,
+    NO_ENGINE,
+    BASE_UNKNOWN,
     INTERRUPTED,
 
     CREDENTIALS,
