@@ -1,5 +1,6 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.drift.CacheComparison;
 import dev.tagdrift.drift.Comparer;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Ignores;
@@ -10,6 +11,7 @@ import dev.tagdrift.report.CheckJson;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.resolve.BatchResolver;
+import dev.tagdrift.resolve.LocalImages;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
@@ -52,13 +54,22 @@ final class Checking {
                 failOnDrift,
                 !how.offline,
                 workspace.inventory(),
-                compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas),
+                withCache(compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas)),
                 new Judge(failOn, ignores),
                 quotas);
         report.images().forEach(image -> screen.log(Wording.seen(image)));
         Document document =
                 new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
         return screen.show(document, report.exitCode());
+    }
+
+    private List<Comparison> withCache(List<Comparison> compared) {
+        if (!how.local) {
+            return compared;
+        }
+        try (LocalImages engine = LocalEngine.open(surroundings)) {
+            return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
+        }
     }
 
     private List<Comparison> compare(

@@ -27,7 +27,7 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
     private static final int QUESTIONS_AT_A_TIME = 100;
 
     static Registries open(
-            Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen, int questions)
+            Workspace workspace, GeneralOptions options, Surroundings surroundings, Screen screen, int questions)
             throws Stop {
         Proxies proxies = Proxies.of(surroundings.environment());
         proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));

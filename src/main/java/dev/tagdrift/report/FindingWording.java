@@ -4,6 +4,8 @@ import static dev.tagdrift.report.Phrases.built;
 import static dev.tagdrift.report.Phrases.code;
 
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.BuiltHere;
+import dev.tagdrift.drift.Finding.CacheDiffers;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
@@ -46,6 +48,8 @@ final class FindingWording {
             case Unused unused -> Id.UNUSED;
             case PinDisagrees disagrees -> Id.PIN_DISAGREES;
             case PinBehind behind -> Id.PIN_BEHIND;
+            case CacheDiffers differs -> Id.CACHE_DIFFERS;
+            case BuiltHere here -> Id.BUILT_HERE;
         };
     }
 
@@ -93,6 +97,8 @@ final class FindingWording {
             case Unused unused -> "no file names " + name + " any more";
             case PinDisagrees disagrees -> name + " is pinned to another digest than the locked one";
             case PinBehind behind -> name + " has moved on from the digest that is pinned here";
+            case CacheDiffers differs -> "the Docker engine holds another " + name + " than the locked one";
+            case BuiltHere here -> "the Docker engine holds a " + name + " that came from no registry";
         };
     }
 
@@ -121,6 +127,16 @@ final class FindingWording {
                 List.of(
                         Fact.of("pinned", Phrases.digest(behind.pinned())),
                         Fact.of("current", Phrases.digest(behind.current().digest())));
+            case CacheDiffers differs ->
+                List.of(
+                        Fact.of(
+                                "locked",
+                                Phrases.digest(differs.locked().digest())
+                                        + built(differs.locked().created())),
+                        new Fact(
+                                "held",
+                                differs.cached().stream().map(Phrases::digest).toList()));
+            case BuiltHere here -> List.of(Fact.of("held", Phrases.digest(here.id()) + "  built or loaded here"));
         };
     }
 
@@ -183,6 +199,11 @@ final class FindingWording {
             case PinBehind behind ->
                 List.of("the build is safe; to refresh it, pin "
                         + code(name + "@" + behind.current().digest()));
+            case CacheDiffers differs ->
+                List.of(
+                        "make builds ask the registry: " + code("docker build --pull"),
+                        "or take what is held out of the engine: " + code("docker rmi " + name));
+            case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }
 }
