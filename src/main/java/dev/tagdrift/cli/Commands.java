@@ -25,6 +25,9 @@ final class Commands implements IFactory {
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(surroundings));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

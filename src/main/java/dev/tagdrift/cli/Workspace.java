@@ -31,8 +31,7 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
         Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
         Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, paths));
         if (inventory.files().isEmpty() && inventory.problems().isEmpty()) {
-            throw new Stop(Wording.noFiles(
-                    paths.isEmpty() ? root.folder().toString() : String.join(" ", paths)));
+            throw new Stop(Wording.noFiles(paths.isEmpty() ? root.folder().toString() : String.join(" ", paths)));
         }
         return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
     }

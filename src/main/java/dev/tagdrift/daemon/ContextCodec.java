@@ -12,7 +12,8 @@ final class ContextCodec {
 
     /** The context that a config.json chooses. */
     static Optional<String> current(byte[] config) throws IOException {
-        return Optional.of(JSON.readTree(config).path("currentContext").asText("")).filter(name -> !name.isEmpty());
+        return Optional.of(JSON.readTree(config).path("currentContext").asText(""))
+                .filter(name -> !name.isEmpty());
     }
 
     /**
@@ -21,7 +22,11 @@ final class ContextCodec {
      * @throws IOException if there is none
      */
     static String host(byte[] meta) throws IOException {
-        String host = JSON.readTree(meta).path("Endpoints").path("docker").path("Host").asText("");
+        String host = JSON.readTree(meta)
+                .path("Endpoints")
+                .path("docker")
+                .path("Host")
+                .asText("");
         if (host.isEmpty()) {
             throw new IOException("a context without an address");
         }

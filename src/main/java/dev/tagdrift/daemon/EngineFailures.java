@@ -57,7 +57,8 @@ final class EngineFailures {
     }
 
     static NoEngine status(String host, int status, String said) {
-        return new NoEngine(host, Hindrance.BAD_ANSWER, plain("status " + status + (said.isEmpty() ? "" : ": " + said)));
+        return new NoEngine(
+                host, Hindrance.BAD_ANSWER, plain("status " + status + (said.isEmpty() ? "" : ": " + said)));
     }
 
     /** Safe to print: one line, and short. */

@@ -100,7 +100,8 @@ final class InspectCodec {
 
     private static SortedMap<String, String> labels(JsonNode map) {
         SortedMap<String, String> labels = new TreeMap<>();
-        map.properties().forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText("")));
+        map.properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText("")));
         return labels;
     }
 

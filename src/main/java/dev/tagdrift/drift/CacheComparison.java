@@ -37,8 +37,9 @@ public final class CacheComparison {
                 .toList();
         if (image.image() instanceof Tagged tag && image.locked().isPresent() && !tagged.isEmpty()) {
             Answer<Optional<LocalImage>> answer = engine.apply(tag);
-            Optional<Finding> finding =
-                    answer.found().flatMap(held -> held).flatMap(held -> finding(tag, tagged, image.locked().get(), held));
+            Optional<Finding> finding = answer.found()
+                    .flatMap(held -> held)
+                    .flatMap(held -> finding(tag, tagged, image.locked().get(), held));
             return with(image, finding, answer.failure());
         }
         return image;
@@ -57,8 +58,7 @@ public final class CacheComparison {
         return cached.contains(locked.digest()) || cached.stream().anyMatch(locked.platforms()::containsValue);
     }
 
-    private static Comparison with(
-            Comparison image, Optional<Finding> finding, Optional<ResolutionFailure> failure) {
+    private static Comparison with(Comparison image, Optional<Finding> finding, Optional<ResolutionFailure> failure) {
         List<Finding> findings = new ArrayList<>(image.findings());
         finding.ifPresent(findings::add);
         List<ResolutionFailure> failures = new ArrayList<>(image.failures());

@@ -32,7 +32,7 @@ final class BaseLayers {
     }
 
     /** The layers of the locked image. */
-    Answer<List<Digest>> of(Base.Known base, Platform platform) {
+    Answer<List<Digest>> of(BaseImage.Known base, Platform platform) {
         Repository repository = base.reference().repository();
         return held(new Digested(repository, base.digest()).toString(), platform)
                 .<Answer<List<Digest>>>map(image -> new Found<>(image.config().diffIds()))

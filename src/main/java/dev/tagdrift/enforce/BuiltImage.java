@@ -27,8 +27,7 @@ public record BuiltImage(Platform platform, List<Digest> diffIds, Optional<Claim
 
     /** Whether these layers are its lowest ones. */
     boolean beginsWith(List<Digest> base) {
-        return diffIds.size() >= base.size()
-                && diffIds.subList(0, base.size()).equals(base);
+        return diffIds.size() >= base.size() && diffIds.subList(0, base.size()).equals(base);
     }
 
     /** Whether all its files are in one layer, so that nothing is left of the layers of a base. */

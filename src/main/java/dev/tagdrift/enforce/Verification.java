@@ -16,7 +16,7 @@ public sealed interface Verification {
      * @param base that it should begin with
      * @param layers of the base, which are its lowest ones
      */
-    record FromBase(Base.Known base, int layers) implements Verification {}
+    record AsLocked(BaseImage.Known base, int layers) implements Verification {}
 
     /**
      * It was built from another digest of the tag.
@@ -24,7 +24,7 @@ public sealed interface Verification {
      * @param base that it should begin with
      * @param actual what it was built from
      */
-    record FromAnother(Base.Known base, Digest actual) implements Verification {}
+    record FromAnother(BaseImage.Known base, Digest actual) implements Verification {}
 
     /**
      * It was built from something else.
@@ -32,7 +32,7 @@ public sealed interface Verification {
      * @param base that it should begin with
      * @param unasked why what the tag names now could not be compared, if it could not
      */
-    record NotFromBase(Base.Known base, Optional<ResolutionFailure> unasked) implements Verification {}
+    record FromElsewhere(BaseImage.Known base, Optional<ResolutionFailure> unasked) implements Verification {}
 
     /**
      * Nobody can tell.
@@ -59,20 +59,20 @@ public sealed interface Verification {
          * @param base whose they are
          * @param failure why
          */
-        record BaseUnanswered(Base.Known base, ResolutionFailure failure) implements Doubt {}
+        record BaseUnanswered(BaseImage.Known base, ResolutionFailure failure) implements Doubt {}
 
         /**
          * The base has no layers to look for.
          *
          * @param base without layers
          */
-        record BaseWithoutLayers(Base.Known base) implements Doubt {}
+        record BaseWithoutLayers(BaseImage.Known base) implements Doubt {}
 
         /**
          * All files of the image are in one layer.
          *
          * @param base that may be in it
          */
-        record Flattened(Base.Known base) implements Doubt {}
+        record Flattened(BaseImage.Known base) implements Doubt {}
     }
 }

@@ -1,18 +1,18 @@
 package dev.tagdrift.enforce;
 
-import dev.tagdrift.enforce.Base.Known;
-import dev.tagdrift.enforce.Base.NotLocked;
-import dev.tagdrift.enforce.Base.Nothing;
-import dev.tagdrift.enforce.Base.Unread;
+import dev.tagdrift.enforce.BaseImage.Known;
+import dev.tagdrift.enforce.BaseImage.NotLocked;
+import dev.tagdrift.enforce.BaseImage.Nothing;
+import dev.tagdrift.enforce.BaseImage.Unread;
+import dev.tagdrift.enforce.Verification.AsLocked;
 import dev.tagdrift.enforce.Verification.Doubt.BaseNotLocked;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
 import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
 import dev.tagdrift.enforce.Verification.Doubt.Flattened;
 import dev.tagdrift.enforce.Verification.FromAnother;
-import dev.tagdrift.enforce.Verification.FromBase;
+import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
-import dev.tagdrift.enforce.Verification.NotFromBase;
 import dev.tagdrift.enforce.Verification.Untold;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Digested;
@@ -27,6 +27,7 @@ import dev.tagdrift.resolve.LocalImage;
 import dev.tagdrift.resolve.LocalImages;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +51,25 @@ public final class Verifier {
         this.layers = new BaseLayers(engine, manifests, blobs);
     }
 
-    /** Whether an image was built from its base. */
-    public Verification verify(BuiltImage built, Base base) {
+    /** Whether an image was built from one of these: of several, the one that says most counts. */
+    public Verification verify(BuiltImage built, List<BaseImage> bases) {
+        return bases.stream()
+                .map(base -> verify(built, base))
+                .min(Comparator.comparing(Verifier::rank))
+                .orElse(new Untold(new BaseUnread()));
+    }
+
+    private static int rank(Verification verification) {
+        return switch (verification) {
+            case AsLocked base -> 0;
+            case FromAnother another -> 1;
+            case FromNothing nothing -> 2;
+            case Untold untold -> 3;
+            case FromElsewhere other -> 4;
+        };
+    }
+
+    private Verification verify(BuiltImage built, BaseImage base) {
         return switch (base) {
             case Nothing nothing -> new FromNothing();
             case Unread unread -> new Untold(new BaseUnread());
@@ -64,7 +82,7 @@ public final class Verifier {
         return switch (layers.of(base, built.platform())) {
             case Failed<List<Digest>>(ResolutionFailure reason) -> new Untold(new BaseUnanswered(base, reason));
             case Found<List<Digest>>(List<Digest> own) when own.isEmpty() -> new Untold(new BaseWithoutLayers(base));
-            case Found<List<Digest>>(List<Digest> own) when built.beginsWith(own) -> new FromBase(base, own.size());
+            case Found<List<Digest>>(List<Digest> own) when built.beginsWith(own) -> new AsLocked(base, own.size());
             case Found<List<Digest>> other -> another(built, base);
         };
     }
@@ -79,7 +97,7 @@ public final class Verifier {
         }
         return built.isFlat()
                 ? new Untold(new Flattened(base))
-                : new NotFromBase(base, current.flatMap(Answer::failure));
+                : new FromElsewhere(base, current.flatMap(Answer::failure));
     }
 
     private static Optional<Tagged> name(Known base) {

@@ -15,7 +15,8 @@ final class EngineWording {
             case NOWHERE -> "there is no Docker engine on this machine, as far as its usual places tell";
             case NOT_RUNNING -> "no Docker engine answers at " + engine;
             case NOT_PERMITTED -> "this user may not talk to the Docker engine at " + engine;
-            case UNSUPPORTED -> "a Docker engine at " + engine + " cannot be reached: only unix:// and tcp:// are known";
+            case UNSUPPORTED ->
+                "a Docker engine at " + engine + " cannot be reached: only unix:// and tcp:// are known";
             case BAD_CONTEXT -> none.registry() + " cannot be read";
             case TLS -> "the Docker engine at " + engine + " cannot be reached: no trusted connection";
             case TIMED_OUT -> "the Docker engine at " + engine + " gave no answer in time";

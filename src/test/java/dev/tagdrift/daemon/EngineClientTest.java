@@ -58,8 +58,10 @@ class EngineClientTest {
         engine.hold(
                 Held.of("base", "own").pulledAs(DIGESTED, "<none>@<none>").labelled(Map.of("a", "b")),
                 "docker.io/library/app:1");
-        LocalImage image =
-                ask(engine.host(), "docker.io/library/app:1").found().orElseThrow().orElseThrow();
+        LocalImage image = ask(engine.host(), "docker.io/library/app:1")
+                .found()
+                .orElseThrow()
+                .orElseThrow();
         assertThat(image.digests()).extracting(Digested::familiar).containsExactly(DIGESTED);
         assertThat(image.config().diffIds()).containsExactly(Resolved.digest("base"), Resolved.digest("own"));
         assertThat(image.config().platform()).isEqualTo(Resolved.platform("linux/amd64"));

@@ -46,7 +46,8 @@ class EngineSearchTest {
     void takesTheVariableBeforeAll() throws IOException {
         context("far", "tcp://far:1");
         file("var/run/docker.sock", "");
-        assertThat(find(Map.of("DOCKER_HOST", "tcp://here", "DOCKER_CONTEXT", "far"))).isEqualTo(at("tcp://here:2375"));
+        assertThat(find(Map.of("DOCKER_HOST", "tcp://here", "DOCKER_CONTEXT", "far")))
+                .isEqualTo(at("tcp://here:2375"));
         assertThat(find(Map.of("DOCKER_HOST", "unix:///a.sock"))).isEqualTo(at("unix:///a.sock"));
     }
 
@@ -74,14 +75,16 @@ class EngineSearchTest {
     void findsTheCertificatesOfAContext() throws IOException {
         context("far", "tcp://far:1");
         String key = Digest.of("far".getBytes(StandardCharsets.UTF_8)).hex();
-        Path folder = file("home/.docker/contexts/tls/" + key + "/docker/ca.pem", "").getParent();
+        Path folder =
+                file("home/.docker/contexts/tls/" + key + "/docker/ca.pem", "").getParent();
         assertThat(find(Map.of("DOCKER_CONTEXT", "far")))
                 .isEqualTo(new At(URI.create("tcp://far:1"), Optional.ofNullable(folder)));
     }
 
     @Test
     void looksIntoTheUsualPlaces() throws IOException {
-        Map<String, String> session = Map.of("XDG_RUNTIME_DIR", system.resolve("run/user/1").toString());
+        Map<String, String> session =
+                Map.of("XDG_RUNTIME_DIR", system.resolve("run/user/1").toString());
         for (String socket : new String[] {
             "run/podman/podman.sock",
             "run/user/1/podman/podman.sock",
@@ -100,12 +103,12 @@ class EngineSearchTest {
         assertThat(hindrance(Map.of())).isEqualTo(Hindrance.NOWHERE);
         assertThat(hindrance(Map.of("DOCKER_CONTEXT", "gone"))).isEqualTo(Hindrance.BAD_CONTEXT);
         for (Map<String, String> environment : List.of(
-            Map.of("DOCKER_CONTEXT", "remote"),
-            Map.of("DOCKER_HOST", "ssh://host"),
-            Map.of("DOCKER_HOST", "npipe:////./pipe/docker_engine"),
-            Map.of("DOCKER_HOST", "no uri"),
-            Map.of("DOCKER_HOST", "host"),
-            Map.of("DOCKER_HOST", "tcp://"))) {
+                Map.of("DOCKER_CONTEXT", "remote"),
+                Map.of("DOCKER_HOST", "ssh://host"),
+                Map.of("DOCKER_HOST", "npipe:////./pipe/docker_engine"),
+                Map.of("DOCKER_HOST", "no uri"),
+                Map.of("DOCKER_HOST", "host"),
+                Map.of("DOCKER_HOST", "tcp://"))) {
             assertThat(hindrance(environment)).isEqualTo(Hindrance.UNSUPPORTED);
         }
     }

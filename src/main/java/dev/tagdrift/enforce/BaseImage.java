@@ -9,11 +9,12 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a build should begin with. */
-public sealed interface Base {
+public sealed interface BaseImage {
     /**
      * One image, held to a digest by the lockfile or by the file itself.
      *
@@ -21,11 +22,11 @@ public sealed interface Base {
      * @param digest that the build should take
      * @param platforms the manifests of platforms under that digest, as far as they are locked
      */
-    record Known(ImageReference reference, Digest digest, SortedMap<Platform, Digest> platforms) implements Base {
+    record Known(ImageReference reference, Digest digest, SortedMap<Platform, Digest> platforms) implements BaseImage {
         /** The digest that leads to the image of this platform with the least asking. */
         Digest nearest(Platform platform) {
-            List<Digest> locked = platform.choose(platforms.entrySet(), SortedMap.Entry::getKey).stream()
-                    .map(SortedMap.Entry::getValue)
+            List<Digest> locked = platform.choose(platforms.entrySet(), Map.Entry::getKey).stream()
+                    .map(Map.Entry::getValue)
                     .toList();
             return locked.size() == 1 ? locked.getFirst() : digest;
         }
@@ -36,20 +37,20 @@ public sealed interface Base {
      *
      * @param name the tag
      */
-    record NotLocked(Tagged name) implements Base {}
+    record NotLocked(Tagged name) implements BaseImage {}
 
     /** Nothing at all: {@code scratch}. */
-    record Nothing() implements Base {}
+    record Nothing() implements BaseImage {}
 
     /** What cannot be read out of the file. */
-    record Unread() implements Base {}
+    record Unread() implements BaseImage {}
 
     /** What a reference is held to. A pin holds whatever the lockfile says, since a build takes it. */
-    static Base of(ImageReference reference, Lockfile lockfile) {
+    static BaseImage of(ImageReference reference, Lockfile lockfile) {
         return switch (reference) {
             case Tagged name ->
                 lockfile.get(name)
-                        .<Base>map(locked -> new Known(name, locked.digest(), locked.platforms()))
+                        .<BaseImage>map(locked -> new Known(name, locked.digest(), locked.platforms()))
                         .orElse(new NotLocked(name));
             case Pinned pinned ->
                 new Known(
