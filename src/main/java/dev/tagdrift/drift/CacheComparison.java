@@ -55,7 +55,8 @@ public final class CacheComparison {
 
     /** Who pulled the image of one platform by its own digest has what the index means for it. */
     private static boolean isLocked(LockedImage locked, Collection<Digest> cached) {
-        return cached.contains(locked.digest()) || cached.stream().anyMatch(locked.platforms()::containsValue);
+        return cached.contains(locked.digest())
+                || locked.platforms().values().stream().anyMatch(cached::contains);
     }
 
     private static Comparison with(Comparison image, Optional<Finding> finding, Optional<ResolutionFailure> failure) {
