@@ -25,6 +25,9 @@ final class Commands implements IFactory {
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(surroundings));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(surroundings));
+        }
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(surroundings));
         }

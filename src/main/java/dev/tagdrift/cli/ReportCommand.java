@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Mixin
     private CheckOptions how = new CheckOptions();

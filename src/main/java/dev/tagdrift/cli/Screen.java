@@ -9,12 +9,12 @@ import java.util.List;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
 final class Screen {
-    private final GeneralOptions options;
+    private final CommonOptions options;
     private final Surroundings surroundings;
     private final TextRenderer renderer;
     private final Outputs outputs;
 
-    Screen(GeneralOptions options, Surroundings surroundings) throws Stop {
+    Screen(CommonOptions options, Surroundings surroundings) throws Stop {
         this.options = options;
         this.surroundings = surroundings;
         this.renderer = new TextRenderer(

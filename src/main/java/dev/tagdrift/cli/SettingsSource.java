@@ -21,7 +21,7 @@ import java.util.Map;
 final class SettingsSource {
     private SettingsSource() {}
 
-    static Settings read(Root root, GeneralOptions options, Path workingDirectory) throws Stop {
+    static Settings read(Root root, CommonOptions options, Path workingDirectory) throws Stop {
         Settings settings = file(root, options, workingDirectory);
         List<Platform> platforms = platforms(options);
         return settings.withBase(over(settings.base(), options, platforms))
@@ -30,7 +30,7 @@ final class SettingsSource {
                         .toList());
     }
 
-    private static Settings file(Root root, GeneralOptions options, Path workingDirectory) throws Stop {
+    private static Settings file(Root root, CommonOptions options, Path workingDirectory) throws Stop {
         Path file = options.config
                 .map(workingDirectory::resolve)
                 .orElse(root.folder().resolve(Root.SETTINGS));
@@ -52,7 +52,7 @@ final class SettingsSource {
     }
 
     /** Those of the command line. */
-    static List<Platform> platforms(GeneralOptions options) throws Stop {
+    static List<Platform> platforms(CommonOptions options) throws Stop {
         List<Platform> platforms = new ArrayList<>();
         for (String text : options.platforms) {
             platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(UsageWording.badPlatform(text))));
@@ -60,7 +60,7 @@ final class SettingsSource {
         return platforms;
     }
 
-    private static Arguments over(Arguments arguments, GeneralOptions options, List<Platform> platforms) {
+    private static Arguments over(Arguments arguments, CommonOptions options, List<Platform> platforms) {
         Map<String, List<String>> values = new LinkedHashMap<>(arguments.buildArgs());
         options.buildArgs.forEach((name, value) -> values.put(name, List.of(value)));
         Map<String, String> contexts = new LinkedHashMap<>(arguments.contexts());

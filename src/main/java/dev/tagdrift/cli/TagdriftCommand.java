@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             LockCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             VerifyCommand.class,
             DemoCommand.class,
             HelpCommand.class

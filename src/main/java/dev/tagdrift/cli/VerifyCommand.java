@@ -1,11 +1,8 @@
 package dev.tagdrift.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells whether an image was built from the locked base. */
 @Command(
@@ -30,26 +27,8 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "IMAGE",
-            description = "The built image, by name or id. It is looked for in the local Docker engine, then in its"
-                    + " registry; `daemon:IMAGE` and `registry:IMAGE` look in one of them.")
-    private String image = "";
-
-    @Option(
-            names = {"-f", "--dockerfile"},
-            paramLabel = "FILE",
-            description = "What the image was built from (default: Dockerfile, or Containerfile, in this folder).")
-    private Optional<String> dockerfile = Optional.empty();
-
-    @Option(
-            names = "--target",
-            paramLabel = "STAGE",
-            description = "The stage that was built, by name or number (default: the last one).")
-    private Optional<String> target = Optional.empty();
-
     @Mixin
-    private GeneralOptions options = new GeneralOptions();
+    private VerifyOptions options = new VerifyOptions();
 
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,6 +36,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        return new Verifying(options, surroundings).run(image, dockerfile, target);
+        return new Verifying(options, surroundings).run();
     }
 }

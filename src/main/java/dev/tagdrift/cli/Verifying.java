@@ -17,27 +17,27 @@ import java.util.stream.Stream;
 
 /** Verifies one image: finds it, finds what it should begin with, and compares. */
 final class Verifying {
-    private final GeneralOptions options;
+    private final VerifyOptions options;
     private final Surroundings surroundings;
 
-    Verifying(GeneralOptions options, Surroundings surroundings) {
+    Verifying(VerifyOptions options, Surroundings surroundings) {
         this.options = options;
         this.surroundings = surroundings;
     }
 
-    int run(String image, Optional<String> dockerfile, Optional<String> target) throws Stop {
+    int run() throws Stop {
         Screen screen = new Screen(options, surroundings);
-        return screen.run(() -> verify(ImageArgument.parse(image), dockerfile, target, screen));
+        return screen.run(() -> verify(ImageArgument.parse(options.image), screen));
     }
 
-    private int verify(ImageArgument image, Optional<String> dockerfile, Optional<String> target, Screen screen)
-            throws Stop {
-        String file = dockerfile.orElseGet(this::usualFile);
-        Workspace workspace = Workspace.open(options, List.of(file), surroundings);
+    private int verify(ImageArgument image, Screen screen) throws Stop {
+        String file = options.dockerfile.orElseGet(this::usualFile);
+        options.dockerfile = Optional.of(file);
+        Workspace workspace = Workspace.open(options, surroundings);
         LockfileReading reading = workspace.readLockfile();
         Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
         StageChoice stage =
-                new StageChoice(workspace, surroundings.workingDirectory().resolve(file), target);
+                new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
         try (LocalImages engine = LocalEngine.open(surroundings);
                 Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {

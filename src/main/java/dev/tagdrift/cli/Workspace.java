@@ -8,7 +8,6 @@ import dev.tagdrift.settings.Settings;
 import dev.tagdrift.source.Inventory;
 import dev.tagdrift.source.WorkTree;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What a command works on.
@@ -21,18 +20,24 @@ import java.util.List;
  */
 record Workspace(Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory) {
     static Workspace open(CommonOptions options, Surroundings surroundings) throws Stop {
-        return open(options, options.paths, surroundings);
+        Workspace workspace = unchecked(options, surroundings);
+        if (workspace.inventory().files().isEmpty()
+                && workspace.inventory().problems().isEmpty()) {
+            throw new Stop(Wording.noFiles(
+                    options.paths().isEmpty()
+                            ? workspace.root().folder().toString()
+                            : String.join(" ", options.paths())));
+        }
+        return workspace;
     }
 
-    static Workspace open(GeneralOptions options, List<String> paths, Surroundings surroundings) throws Stop {
+    /** For commands that have something to do where no file names an image. */
+    static Workspace unchecked(CommonOptions options, Surroundings surroundings) throws Stop {
         Path here = surroundings.workingDirectory();
         Root root = Root.find(here);
         Settings settings = SettingsSource.read(root, options, here);
         Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
-        Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, paths));
-        if (inventory.files().isEmpty() && inventory.problems().isEmpty()) {
-            throw new Stop(Wording.noFiles(paths.isEmpty() ? root.folder().toString() : String.join(" ", paths)));
-        }
+        Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths()));
         return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
     }
 

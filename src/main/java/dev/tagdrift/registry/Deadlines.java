@@ -12,21 +12,18 @@ import java.util.Optional;
 final class Deadlines {
     private final Clock clock;
     private final Duration image;
-    private final Optional<Duration> run;
-    private final Instant end;
+    private final Optional<RunLimit> run;
 
-    /** The run begins now. */
-    Deadlines(Clock clock, Duration image, Optional<Duration> run) {
+    Deadlines(Clock clock, Duration image, Optional<RunLimit> run) {
         this.clock = clock;
         this.image = image;
         this.run = run;
-        this.end = run.map(clock.instant()::plus).orElse(Instant.MAX);
     }
 
     /** The end of a question that begins now. */
     Instant next() {
         Instant own = clock.instant().plus(image);
-        return own.isBefore(end) ? own : end;
+        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
     }
 
     /** What is left for the question; zero if nothing. */
@@ -35,10 +32,22 @@ final class Deadlines {
         return now.isBefore(question.until()) ? Duration.between(now, question.until()) : Duration.ZERO;
     }
 
+    /** What is left for the run, but no more than this. */
+    Duration leftOfRun(Duration most) {
+        Duration left = run.map(limit -> limit.left(clock)).orElse(most);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
+    }
+
     /** What an image is told to have failed of when nothing is left. */
     ResolutionFailure passed(Question question) {
-        return run.filter(limit -> !question.until().isBefore(end))
-                .<ResolutionFailure>map(limit -> new OutOfTime(question.registry(), limit))
+        return run.filter(limit -> !question.until().isBefore(limit.end()))
+                .<ResolutionFailure>map(limit -> new OutOfTime(question.registry(), limit.length()))
                 .orElseGet(() -> new TimedOut(question.registry(), image));
+    }
+
+    /** What a registry that has not answered is told to have failed of when the run is over; nothing before. */
+    Optional<ResolutionFailure> runPassed(String registry) {
+        return run.filter(limit -> !clock.instant().isBefore(limit.end()))
+                .map(limit -> new OutOfTime(registry, limit.length()));
     }
 }

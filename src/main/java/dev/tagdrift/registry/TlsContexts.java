@@ -2,6 +2,7 @@ package dev.tagdrift.registry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -46,7 +47,7 @@ final class TlsContexts {
      */
     Optional<Context> of(String registry) throws IOException {
         List<Path> folders = trust.folders().stream()
-                .map(folder -> folder.resolve(registry.replaceAll("[\\[\\]]", "")))
+                .flatMap(folder -> folder(folder, registry.replaceAll("[\\[\\]]", "")).stream())
                 .filter(Files::isDirectory)
                 .toList();
         List<Path> authorities = new ArrayList<>(
@@ -72,6 +73,15 @@ final class TlsContexts {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, new TrustManager[] {manager}, null);
         return context;
+    }
+
+    /** Not every system has folders with a colon in their name. */
+    private static Optional<Path> folder(Path parent, String name) {
+        try {
+            return Optional.of(parent.resolve(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Path> files(Path folder, String suffix) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tagdrift.registry;
 
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
@@ -37,22 +38,9 @@ final class Wire implements Sender, AutoCloseable {
 
     @Override
     public Answer<Reply> send(Question question) {
-        try {
-            if (!halt.isOver() && turnstile.enter(question, deadlines.left(question))) {
-                try {
-                    return exchange(question);
-                } finally {
-                    turnstile.leave(question);
-                }
-            }
-            return new Answer.Failed<>(
-                    halt.isOver() ? new Interrupted(question.registry()) : deadlines.passed(question));
-        } catch (InterruptedException e) {
-            return interrupted(question);
+        if (halt.isOver()) {
+            return new Answer.Failed<>(new Interrupted(question.registry()));
         }
-    }
-
-    private Answer<Reply> exchange(Question question) {
         Duration left = deadlines.left(question);
         if (left.isZero()) {
             return new Answer.Failed<>(deadlines.passed(question));
@@ -113,6 +101,11 @@ final class Wire implements Sender, AutoCloseable {
                     .ifPresent(asked -> headers.set("Retry-After", asked));
         }
         return headers.build();
+    }
+
+    /** Why a registry is asked no more, if the run is over. */
+    Optional<ResolutionFailure> over(String registry) {
+        return halt.isOver() ? Optional.of(new Interrupted(registry)) : deadlines.runPassed(registry);
     }
 
     /** Breaks what runs; what has not begun fails at once. */

@@ -111,15 +111,25 @@ public final class CheckJson {
         json.field("fails", verdict.fails());
         json.field("reference", verdict.finding().image().toString());
         json.words(message);
-        if (verdict.finding() instanceof TagMoved moved && moved.platforms().isPresent()) {
+        if (verdict.finding() instanceof TagMoved moved) {
+            moved(moved);
+        }
+        ignored(verdict.ignored());
+        json.uses(verdict.finding().uses());
+    }
+
+    private void moved(TagMoved moved) throws IOException {
+        json.objectField("os", () -> {
+            json.field("locked", moved.locked().os());
+            json.field("current", moved.os());
+        });
+        if (moved.platforms().isPresent()) {
             PlatformChanges platforms = moved.platforms().get();
             json.objectField("platforms", () -> {
                 json.texts("changed", platforms.changed());
                 json.texts("same", platforms.same());
             });
         }
-        ignored(verdict.ignored());
-        json.uses(verdict.finding().uses());
     }
 
     private void problem(ScanProblem problem) throws IOException {
@@ -135,9 +145,12 @@ public final class CheckJson {
                 images.stream().map(image -> image.image().familiar()).toList();
         json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
+        if (failure instanceof ResolutionFailure.AtMirror at) {
+            json.field("mirror", at.mirror());
+        }
         json.field("message", FailureWording.sentence(failure, names));
         json.facts(FailureWording.facts(failure));
-        json.texts("hints", FailureWording.hints(failure));
+        json.texts("hints", FailureHints.of(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
         ignored(report.judge().ignores().of(failure, images.getFirst()));
     }

@@ -1,5 +1,6 @@
 package dev.tagdrift.report;
 
+import static dev.tagdrift.report.Phrases.code;
 import static dev.tagdrift.report.Phrases.count;
 
 import dev.tagdrift.drift.Comparison;
@@ -92,16 +93,17 @@ final class CheckWording {
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     private static Message unmatched(Ignore rule) {
-        String what = rule.image().or(rule::file).map(Phrases::code).orElse("it");
+        String file = rule.file().map(glob -> "no file " + code(glob)).orElse("no file");
+        String image = rule.image().map(glob -> "an image " + code(glob)).orElse("an image");
         return new Message(
                 Kind.WARNING,
                 Id.UNMATCHED_IGNORE,
                 "",
-                "the `ignore` in line " + rule.line() + " of the settings matches nothing: no image or file is " + what,
+                "the `ignore` in line " + rule.line() + " of the settings matches nothing: " + file + " names " + image,
                 List.of(),
                 List.of("take it out of tagdrift.yaml, or correct the pattern"));
     }

@@ -9,6 +9,7 @@ import dev.tagdrift.drift.Finding.CacheDiffers;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.MixedOs;
 import dev.tagdrift.drift.Finding.NotLocked;
 import dev.tagdrift.drift.Finding.Note;
 import dev.tagdrift.drift.Finding.PinBehind;
@@ -23,6 +24,7 @@ import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,7 @@ final class FindingWording {
             case Unused unused -> Id.UNUSED;
             case PinDisagrees disagrees -> Id.PIN_DISAGREES;
             case PinBehind behind -> Id.PIN_BEHIND;
+            case MixedOs mixed -> Id.MIXED_OS;
             case CacheDiffers differs -> Id.CACHE_DIFFERS;
             case BuiltHere here -> Id.BUILT_HERE;
         };
@@ -64,15 +67,28 @@ final class FindingWording {
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
-        Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        if (!(finding instanceof MixedOs)) {
+            Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        }
         verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE
-                && finding instanceof TagMoved
+                && finding instanceof TagMoved moved
                 && verdict.ignored().filter(Ignored::holds).isEmpty()) {
-            facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
+            facts.add(Fact.of(
+                    "passes",
+                    "by `fail-on`: "
+                            + (moved.concernsYou()
+                                    ? "the release of the system is the locked one"
+                                    : "none of your platforms has changed")));
         }
-        String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
-        return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+        return new Message(kind(verdict), id(finding), where(finding), sentence(finding), facts, hints(finding));
+    }
+
+    private String where(Finding finding) {
+        if (finding instanceof MixedOs mixed) {
+            return mixed.copy().toString();
+        }
+        return finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
     }
 
     /** That it is known and accepted, or was. */
@@ -97,6 +113,9 @@ final class FindingWording {
             case Unused unused -> "no file names " + name + " any more";
             case PinDisagrees disagrees -> name + " is pinned to another digest than the locked one";
             case PinBehind behind -> name + " has moved on from the digest that is pinned here";
+            case MixedOs mixed ->
+                "files of " + code(Phrases.name(mixed.from())) + " are copied onto another release of "
+                        + mixed.os().id();
             case CacheDiffers differs -> "the Docker engine holds another " + name + " than the locked one";
             case BuiltHere here -> "the Docker engine holds a " + name + " that came from no registry";
         };
@@ -127,6 +146,10 @@ final class FindingWording {
                 List.of(
                         Fact.of("pinned", Phrases.digest(behind.pinned())),
                         Fact.of("current", Phrases.digest(behind.current().digest())));
+            case MixedOs mixed ->
+                List.of(
+                        Fact.of("from", mixed.fromOs() + "  " + code(Phrases.name(mixed.from()))),
+                        Fact.of("onto", mixed.os() + "  " + code(mixed.image().familiar())));
             case CacheDiffers differs ->
                 List.of(
                         Fact.of(
@@ -142,6 +165,9 @@ final class FindingWording {
 
     private static List<Fact> moved(TagMoved moved) {
         List<Fact> facts = new ArrayList<>();
+        Phrases.release(moved.locked().os(), moved.os().map(OsRelease::toString))
+                .map(release -> Fact.of("os", release))
+                .ifPresent(facts::add);
         facts.add(Fact.of(
                 "locked",
                 Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
@@ -199,6 +225,8 @@ final class FindingWording {
             case PinBehind behind ->
                 List.of("the build is safe; to refresh it, pin "
                         + code(name + "@" + behind.current().digest()));
+            case MixedOs mixed ->
+                List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->
                 List.of(
                         "make builds ask the registry: " + code("docker build --pull"),

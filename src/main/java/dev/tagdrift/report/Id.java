@@ -18,6 +18,7 @@ public enum Id {
     PIN_DISAGREES,
 
     PIN_BEHIND,
+    MIXED_OS,
     BUILT_HERE,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,

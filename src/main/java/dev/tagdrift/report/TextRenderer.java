@@ -57,14 +57,10 @@ public final class TextRenderer {
     }
 
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
-    private List<String> wrapped(String line, String indent) {
-        return broken(plain(line), indent);
-    }
-
-    private List<String> broken(String text, String indent) {
+    private List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        Matcher words = WORDS.matcher(text);
+        Matcher words = WORDS.matcher(plain(text));
         while (words.find()) {
             boolean fits = line.length() + words.group().stripTrailing().length() <= width;
             if (!fits && !line.toString().isBlank()) {
@@ -80,6 +76,9 @@ public final class TextRenderer {
     private List<String> lines(Fact fact, int labelWidth) {
         String label =
                 INDENT + fact.label() + " ".repeat(labelWidth - fact.label().length()) + "  ";
+        if (fact.items().size() == 1) {
+            return wrapped(label + fact.items().getFirst(), " ".repeat(label.length()));
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(label);
         for (int i = 0; i < fact.items().size(); i++) {

@@ -87,7 +87,7 @@ public final class VerifyWording {
                 "",
                 FailureWording.sentence(failure, List.of(report.image())),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     /** Why the engine was of no use. */
@@ -201,7 +201,7 @@ public final class VerifyWording {
         return switch (doubt) {
             case BaseUnread unread -> List.of("see why with `tagdrift scan`");
             case BaseNotLocked notLocked -> List.of("lock it with `tagdrift lock`, then build again");
-            case BaseUnanswered unanswered -> FailureWording.hints(unanswered.failure());
+            case BaseUnanswered unanswered -> FailureHints.of(unanswered.failure());
             case BaseWithoutLayers none -> List.of();
             case Flattened flat -> List.of("verify the image before it is squashed or imported");
         };

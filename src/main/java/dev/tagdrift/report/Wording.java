@@ -172,15 +172,4 @@ public final class Wording {
                 .nothingRemoved()
                 .map(sentence -> new Message(Kind.NOTE, Id.NOTHING_REMOVED, "", sentence, List.of(), List.of()));
     }
-
-    /** Stored credentials that cannot be used. */
-    public static Message credentials(String where, String reason) {
-        return new Message(
-                Kind.WARNING,
-                Id.CREDENTIALS,
-                where,
-                "these credentials are not used: " + reason,
-                List.of(),
-                List.of("images that everybody may pull are checked all the same"));
-    }
 }

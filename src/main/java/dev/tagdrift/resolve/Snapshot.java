@@ -1,8 +1,10 @@
 package dev.tagdrift.resolve;
 
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.ResolvedImage;
+import java.util.Optional;
 
 /**
  * An image as it is at one moment.
@@ -10,8 +12,9 @@ import dev.tagdrift.image.ResolvedImage;
  * @param image what is under the digest
  * @param main the image of the platform that stands for all, if it could be read: it is worth a line to a reader, not a
  *     failure
+ * @param os the release of the system in that image, if it could be learned
  */
-public record Snapshot(ResolvedImage image, Answer<PlatformImage> main) {
+public record Snapshot(ResolvedImage image, Answer<PlatformImage> main, Optional<OsRelease> os) {
     /** What the image of that platform says about itself, if it could be read. */
     public Answer<ImageConfig> config() {
         return main.then(read -> new Answer.Found<>(read.config()));

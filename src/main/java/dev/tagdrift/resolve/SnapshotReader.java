@@ -17,20 +17,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads an image, and from one of its platforms what it says about itself: at most three requests. */
+/** Reads an image, and from one of its platforms what it says about itself: three requests, and what the release takes. */
 final class SnapshotReader {
     private final ManifestStore manifests;
     private final BlobStore blobs;
+    private final ReleaseReader releases;
 
-    SnapshotReader(ManifestStore manifests, BlobStore blobs) {
+    SnapshotReader(ManifestStore manifests, BlobStore blobs, ReleaseReader releases) {
         this.manifests = manifests;
         this.blobs = blobs;
+        this.releases = releases;
     }
 
     Answer<Snapshot> read(ImageReference reference, List<Platform> platforms) {
-        return manifests
-                .get(reference)
-                .then(image -> new Found<>(new Snapshot(image, main(reference.repository(), image, platforms))));
+        return manifests.get(reference).then(image -> new Found<>(read(reference.repository(), image, platforms)));
+    }
+
+    private Snapshot read(Repository repository, ResolvedImage image, List<Platform> platforms) {
+        Answer<PlatformImage> main = main(repository, image, platforms);
+        return new Snapshot(image, main, main.found().flatMap(found -> releases.release(repository, found)));
     }
 
     private Answer<PlatformImage> main(Repository repository, ResolvedImage image, List<Platform> platforms) {

@@ -11,6 +11,7 @@ import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.testing.RecordingStore;
@@ -78,7 +79,8 @@ class BatchResolverTest {
         Single single = Resolved.single("s");
         Index empty = Resolved.index("empty", new ResolvedImage.Entry[0]);
         store.put(NAME, single).failConfig(single, FAILURE).put("alpine:1", empty);
-        assertThat(ask(question(A)).moved()).contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE))));
+        assertThat(ask(question(A)).moved())
+                .contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE), Optional.empty())));
         assertThat(snapshot(new SnapshotQuestion(Uses.tag("alpine:1"), Optional.empty(), List.of()))
                         .found()
                         .orElseThrow()
@@ -127,7 +129,7 @@ class BatchResolverTest {
 
     @Test
     void aRegistryThatDoesNotAnswerIsAskedNoMore() {
-        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", false, ""))) {
+        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", Login.NONE, ""))) {
             store.fail(Uses.tag(NAME), failure);
             assertThat(ask(reading(A)))
                     .isEqualTo(new Resolution(new Failed<>(failure), Optional.empty(), Optional.empty(), Map.of()));

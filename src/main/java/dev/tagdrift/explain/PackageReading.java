@@ -1,0 +1,37 @@
+package dev.tagdrift.explain;
+
+/** What came of looking for the packages of an image. */
+public sealed interface PackageReading {
+    /**
+     * They are known.
+     *
+     * @param packages at least one
+     */
+    record Found(PackageList packages) implements PackageReading {}
+
+    /** No package is recorded: the image has no package manager, or its database was taken out. */
+    record NoneRecorded() implements PackageReading {}
+
+    /**
+     * Packages are recorded, but in a way that cannot be read. Nothing is known about them.
+     *
+     * @param where the path in the image, or the name of the document
+     * @param flaw why
+     */
+    record NotReadable(String where, Flaw flaw) implements PackageReading {}
+
+    /** Why a record of packages cannot be read. */
+    enum Flaw {
+        /** It breaks the rules of its own format: damaged, or cut off. */
+        MALFORMED,
+        /** It is of a format or a version that is not known here. */
+        UNKNOWN_FORMAT,
+        /** Part of it is still in a journal beside it. */
+        UNFINISHED
+    }
+
+    /** Found or none, by whether there are any. */
+    static PackageReading of(PackageList packages) {
+        return packages.packages().isEmpty() ? new NoneRecorded() : new Found(packages);
+    }
+}
