@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tagdrift check                                asks the registries, before a build or a merge",
             "  tagdrift check --offline                      files and lockfile only, on every pull request",
-            "  tagdrift check --local                        what the Docker engine holds, too: just before a build",
+            "  tagdrift check --local                        before a build: what the engine holds, too",
             "  tagdrift check --fail-on platform             a move for other platforms than yours is only told",
             "  tagdrift check --output drift.json            writes a file for programs as well",
             "",

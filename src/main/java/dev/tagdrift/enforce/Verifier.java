@@ -55,7 +55,7 @@ public final class Verifier {
     public Verification verify(BuiltImage built, List<BaseImage> bases) {
         return bases.stream()
                 .map(base -> verify(built, base))
-                .min(Comparator.comparing(Verifier::rank))
+                .min(Comparator.comparingInt(Verifier::rank))
                 .orElse(new Untold(new BaseUnread()));
     }
 
