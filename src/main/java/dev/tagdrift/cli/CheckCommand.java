@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
             "  tagdrift check --local                        before a build: what the engine holds, too",
             "  tagdrift check --fail-on platform             a move for other platforms than yours is only told",
             "  tagdrift check --output drift.json            writes a file for programs as well",
+            "  tagdrift check --format github                annotates the pull request, in GitHub Actions",
             "",
             "Exit codes: 0 all as locked, 1 drift or out of step, 2 something cannot be read, 3 some",
             "images could not be checked. A check that could not look never ends with 0."
@@ -38,6 +39,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        return new Checking(options, how, surroundings).run(true);
+        return new Checking(options, how, surroundings).check();
     }
 }

@@ -19,6 +19,21 @@ final class Commands implements IFactory {
         if (type == LockCommand.class) {
             return type.cast(new LockCommand(surroundings));
         }
+        if (type == PinCommand.class) {
+            return type.cast(new PinCommand(surroundings));
+        }
+        if (type == UnpinCommand.class) {
+            return type.cast(new UnpinCommand(surroundings));
+        }
+        if (type == ExportPolicyCommand.class) {
+            return type.cast(new ExportPolicyCommand(surroundings));
+        }
+        if (type == ExportBakeCommand.class) {
+            return type.cast(new ExportBakeCommand(surroundings));
+        }
+        if (type == ExportEnvCommand.class) {
+            return type.cast(new ExportEnvCommand(surroundings));
+        }
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(surroundings));
         }

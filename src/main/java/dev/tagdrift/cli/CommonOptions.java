@@ -51,7 +51,9 @@ class CommonOptions {
             names = "--format",
             paramLabel = "F",
             defaultValue = "text",
-            description = "What goes to standard output: text (default) or json.")
+            converter = Format.Converter.class,
+            description = "What goes to standard output: text (default) or json; with check and report also markdown,"
+                    + " sarif, junit, github or gitlab.")
     Format format = Format.TEXT;
 
     @Option(

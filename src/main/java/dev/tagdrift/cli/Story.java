@@ -48,7 +48,7 @@ final class Story {
             String before = lockfile();
             run(ExitCode.OK, "lock", "--upgrade-image", IMAGE);
             say("$ git diff -U0 | grep '^[-+]'");
-            LockfileDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
+            TextDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
             run(ExitCode.OK, "check");
         }
         tell(asTold ? DemoWording.END : DemoWording.ASTRAY);

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
+            PinCommand.class,
+            UnpinCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             DemoCommand.class,
             HelpCommand.class
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  tagdrift lock               write lockfiles/base-images.lock.json; commit it",
             "  tagdrift check              in CI: fails when a tag has moved since",
             "  tagdrift lock --upgrade     take what the tags name now, on purpose",
+            "  tagdrift pin                build what is locked: write the digests into the files",
             "",
             "Exit codes: 0 all as locked, 1 drift or out of step, 2 cannot be read, 3 could not be checked."
         })

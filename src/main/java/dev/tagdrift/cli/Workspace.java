@@ -51,6 +51,11 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
         return reading;
     }
 
+    /** The same, as if the files named other images. */
+    Workspace with(Inventory other) {
+        return new Workspace(root, settings, lockfile, store, other);
+    }
+
     /** Tells the folders that guard themselves. */
     void tellSkipped(Screen screen) {
         inventory.nestedRoots().forEach(folder -> screen.log(Wording.nestedRoot(folder)));

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Knows until when a question may take: a limit for each image, with all attempts and tokens, and one for the run. */
 final class Deadlines {
+    /** No transfer takes longer; an end that can be counted in milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Clock clock;
     private final Duration image;
     private final Optional<RunLimit> run;
@@ -22,8 +25,21 @@ final class Deadlines {
 
     /** The end of a question that begins now. */
     Instant next() {
-        Instant own = clock.instant().plus(image);
+        return soonest(image);
+    }
+
+    /** The end of what may take as long as it comes on: that of the run. */
+    Instant ofRun() {
+        return soonest(LONGEST);
+    }
+
+    private Instant soonest(Duration length) {
+        Instant own = now().plus(length);
         return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** What is left for the question; zero if nothing. */

@@ -7,6 +7,7 @@ import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.BlobReader;
 import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.Quota;
@@ -37,6 +38,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     private final Authorizer authorizer;
     private final Manifests manifests;
     private final Configs configs;
+    private final Blobs blobs;
 
     private RegistryClient(
             CredentialStore credentials,
@@ -68,6 +70,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
                 new Authorizer(quotas, new Challenges(hosts), new Proofs(credentials, tokens, pace.clock()), failures);
         manifests = new Manifests(authorizer, requests, failures);
         configs = new Configs(authorizer, requests, failures);
+        blobs = new Blobs(authorizer, requests, failures);
     }
 
     private static Map<String, Integer> bounds(Map<String, RegistrySettings> settings) {
@@ -170,6 +173,11 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     @Override
     public Answer<ImageConfig> config(Repository repository, Descriptor config) {
         return ask(repository, endpoint -> configs.get(endpoint, config));
+    }
+
+    @Override
+    public <T> Answer<T> read(Repository repository, Descriptor blob, BlobReader<T> reader) {
+        return ask(repository, endpoint -> blobs.read(endpoint.until(deadlines.ofRun()), blob, reader));
     }
 
     private <T> Answer<T> ask(Repository repository, Function<Endpoint, Answer<T>> question) {

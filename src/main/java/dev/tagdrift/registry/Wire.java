@@ -6,10 +6,13 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -26,6 +29,7 @@ final class Wire implements Sender, AutoCloseable {
     private final Deadlines deadlines;
     private final NetworkFailures failures;
     private final Halt halt;
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
     Wire(HttpClients clients, Turnstile turnstile, Timeouts timeouts, Deadlines deadlines, Halt halt) {
         this.clients = clients;
@@ -45,15 +49,13 @@ final class Wire implements Sender, AutoCloseable {
         if (left.isZero()) {
             return new Answer.Failed<>(deadlines.passed(question));
         }
-        boolean cut = left.compareTo(timeouts.call()) < 0;
+        boolean cut = question.intake().isPresent() || left.compareTo(timeouts.call()) < 0;
         try {
             Call call = clients.of(question).newCall(question.request());
             // Nothing of a millisecond would mean no limit at all.
             long millis = Math.max(1, (cut ? left : timeouts.call()).toMillis());
             call.timeout().timeout(millis, TimeUnit.MILLISECONDS);
-            try (Response response = call.execute()) {
-                return read(question, response);
-            }
+            return read(question, call);
         } catch (IOException e) {
             return new Answer.Failed<>(
                     halt.isOver()
@@ -74,9 +76,26 @@ final class Wire implements Sender, AutoCloseable {
         return new Answer.Failed<>(failures.of(question, new InterruptedIOException("interrupted")));
     }
 
-    private Answer<Reply> read(Question question, Response response) throws IOException {
+    /** OkHttp forgets a call whose answer has begun; who interrupts it must not. */
+    private Answer<Reply> read(Question question, Call call) throws IOException {
+        underWay.add(call);
+        try (Response response = Beginning.of(call, timeouts.call())) {
+            if (halt.isOver()) {
+                throw new IOException("the run is over");
+            }
+            return read(question, call, response);
+        } finally {
+            underWay.remove(call);
+        }
+    }
+
+    private Answer<Reply> read(Question question, Call call, Response response) throws IOException {
         if (response.protocol() == Protocol.HTTP_2) {
             turnstile.widen(question);
+        }
+        if (question.intake().isPresent() && response.code() == 200) {
+            take(question, question.intake().get(), call, response);
+            return new Answer.Found<>(reply(response, ByteString.EMPTY));
         }
         BufferedSource source = response.body().source();
         boolean larger = source.request(question.limit() + 1);
@@ -85,12 +104,24 @@ final class Wire implements Sender, AutoCloseable {
                     question.registry(), Flaw.TOO_LARGE, "more than %d bytes".formatted(question.limit())));
         }
         ByteString body = larger ? source.readByteString(question.limit()) : source.readByteString();
-        return new Answer.Found<>(new Reply(
+        return new Answer.Found<>(reply(response, body));
+    }
+
+    /** What is not wanted is not waited for either: the connection is given up. */
+    private void take(Question question, Intake intake, Call call, Response response) throws IOException {
+        InputStream body = response.body().byteStream();
+        if (!intake.take(new Transfer(body, question, deadlines, timeouts))) {
+            call.cancel();
+        }
+    }
+
+    private static Reply reply(Response response, ByteString body) {
+        return new Reply(
                 response.request().url(),
                 response.code(),
                 asSent(response),
                 response.code() == 401 ? response.challenges() : List.of(),
-                body));
+                body);
     }
 
     private static Headers asSent(Response response) {
@@ -111,7 +142,7 @@ final class Wire implements Sender, AutoCloseable {
     /** Breaks what runs; what has not begun fails at once. */
     void interrupt() {
         halt.now();
-        clients.cancel();
+        underWay.forEach(Call::cancel);
     }
 
     @Override

@@ -21,11 +21,13 @@ public final class CheckJson {
     private final Report report;
     private final JsonText json;
     private final FindingWording findings;
+    private final HistoryJson history;
 
     private CheckJson(Report report, JsonText json) {
         this.report = report;
         this.json = json;
-        this.findings = new FindingWording(report.lockfile());
+        this.findings = new FindingWording(report.lockfile(), report.past());
+        this.history = new HistoryJson(report.past(), json);
     }
 
     /** The document. */
@@ -54,7 +56,7 @@ public final class CheckJson {
                 noLockfile();
             }
         });
-        json.objects("problems", report.inventory().problems(), this::problem);
+        json.objects("problems", problems(), JsonText.Content::write);
         json.objects(
                 "unchecked",
                 Stream.of(false, true)
@@ -85,6 +87,7 @@ public final class CheckJson {
         json.texts("findings", image.findings().stream().map(FindingWording::id).toList());
         json.field("locked", image.locked().map(LockedImage::digest));
         json.field("current", image.current());
+        history.image(image);
         json.uses(image.uses());
     }
 
@@ -114,6 +117,7 @@ public final class CheckJson {
         if (verdict.finding() instanceof TagMoved moved) {
             moved(moved);
         }
+        history.since(report.past().since(verdict.finding()));
         ignored(verdict.ignored());
         json.uses(verdict.finding().uses());
     }
@@ -130,6 +134,12 @@ public final class CheckJson {
                 json.texts("same", platforms.same());
             });
         }
+    }
+
+    private List<JsonText.Content> problems() {
+        Stream<JsonText.Content> scan = report.inventory().problems().stream().map(problem -> () -> problem(problem));
+        Stream<JsonText.Content> past = report.past().errors().map(message -> () -> json.problem(message));
+        return Stream.concat(scan, past).toList();
     }
 
     private void problem(ScanProblem problem) throws IOException {

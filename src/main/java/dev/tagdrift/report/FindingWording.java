@@ -25,7 +25,9 @@ import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,22 @@ import java.util.Optional;
 /** The words for what a check finds. */
 final class FindingWording {
     private final String lockfile;
+    private final HistoryWording history;
 
     /** @param lockfile where the lockfile is, relative to the root */
     FindingWording(String lockfile) {
+        this(lockfile, Past.NONE);
+    }
+
+    /**
+     * With what is known of the time before.
+     *
+     * @param lockfile where the lockfile is, relative to the root
+     * @param past what came before
+     */
+    FindingWording(String lockfile, Past past) {
         this.lockfile = lockfile;
+        this.history = new HistoryWording(past);
     }
 
     static Id id(Finding finding) {
@@ -64,9 +78,29 @@ final class FindingWording {
         };
     }
 
+    Entry entry(Verdict verdict) {
+        Finding finding = verdict.finding();
+        return new Entry(
+                Topic.FINDING,
+                message(verdict),
+                places(finding),
+                List.of(finding.image()),
+                finding.image().toString(),
+                Entry.holding(verdict.ignored()));
+    }
+
+    private List<Location> places(Finding finding) {
+        return switch (finding) {
+            case MixedOs mixed -> List.of(mixed.copy());
+            case Unused unused -> List.of(new Location(lockfile, 1));
+            case Finding other -> Entry.places(other.uses());
+        };
+    }
+
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
+        facts.addAll(history.facts(finding));
         if (!(finding instanceof MixedOs)) {
             Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
         }
@@ -195,7 +229,8 @@ final class FindingWording {
         boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
         return vanished.current()
                 .map(now -> pinned
-                        ? "pin the current image: " + code(Phrases.name(vanished.image()) + "@" + now.digest())
+                        ? "pin the current image with "
+                                + code("tagdrift pin --upgrade-image " + Phrases.name(vanished.image()))
                         : "take the current image with "
                                 + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
                 .orElse("choose another image");
@@ -220,11 +255,10 @@ final class FindingWording {
             case PinDisagrees disagrees ->
                 List.of(
                         disagrees.lockFollows()
-                                ? "take the pin over with `tagdrift lock`, and commit " + lockfile
-                                : "pin it to the locked one: " + code(name + "@" + disagrees.locked()));
+                                ? "take the pin over with `tagdrift lock`, or go back to the locked one with `tagdrift pin`"
+                                : "pin it to the locked one with `tagdrift pin`");
             case PinBehind behind ->
-                List.of("the build is safe; to refresh it, pin "
-                        + code(name + "@" + behind.current().digest()));
+                List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->

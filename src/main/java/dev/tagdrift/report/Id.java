@@ -22,6 +22,14 @@ public enum Id {
     BUILT_HERE,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
+    SHALLOW_CLONE,
+
+    NO_TAG,
+    SPLIT_TAG,
+    SHARED_ARGUMENT,
+    SEVERAL_IMAGES,
+    GIVEN_OUTSIDE,
+    NOT_EXPORTED,
 
     UNRESOLVED_VARIABLE,
     BAD_REFERENCE,
@@ -35,6 +43,7 @@ public enum Id {
     LOCKFILE_MALFORMED,
     LOCKFILE_VERSION,
     NOT_WRITTEN,
+    BAD_HISTORY,
     BAD_SETTINGS,
     USAGE,
     INTERNAL,
@@ -51,7 +60,8 @@ public enum Id {
 
     CREDENTIALS,
     BAD_PROXY,
-    UNMATCHED_IGNORE;
+    UNMATCHED_IGNORE,
+    CUT_LINE;
 
     /** As messages and JSON write it: {@code tag-moved}. */
     @Override

@@ -12,6 +12,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.UnresolvedVariable;
 import dev.tagdrift.dockerfile.StageError;
 import dev.tagdrift.dockerfile.SyntaxError;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ScanProblem;
@@ -44,6 +45,13 @@ final class ProblemWording {
             "WORKDIR");
 
     private ProblemWording() {}
+
+    static Entry entry(ScanProblem problem) {
+        String written =
+                problem instanceof InDockerfile inFile ? inFile.problem().written() : "";
+        return new Entry(
+                Topic.UNREAD, message(problem), List.of(problem.location()), List.of(), written, Optional.empty());
+    }
 
     static Message message(ScanProblem problem) {
         String where = problem.location().toString();

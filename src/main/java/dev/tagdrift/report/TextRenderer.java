@@ -39,6 +39,23 @@ public final class TextRenderer {
         String head = message.kind() + "[" + message.id() + "]";
         List<String> lines = new ArrayList<>(wrapped(where + head + ": " + message.sentence(), INDENT));
         lines.set(0, lines.getFirst().replace(head, style.of(message.kind(), head)));
+        lines.addAll(details(message));
+        return lines;
+    }
+
+    /** The facts and the hints, for formats that tell place, kind and sentence in their own way. */
+    static String below(Message message) {
+        return String.join("\n", new TextRenderer(false, Integer.MAX_VALUE).details(message))
+                .stripIndent();
+    }
+
+    /** The sentence, with the facts and the hints below it. */
+    static String withoutPlace(Message message) {
+        return (plain(message.sentence()) + "\n" + below(message)).stripTrailing();
+    }
+
+    private List<String> details(Message message) {
+        List<String> lines = new ArrayList<>();
         int label = message.facts().stream()
                 .mapToInt(fact -> fact.label().length())
                 .max()

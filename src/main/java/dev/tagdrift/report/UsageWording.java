@@ -52,12 +52,20 @@ public final class UsageWording {
         return usage("`--upgrade` takes all tags, so `--upgrade-image` has nothing to add", List.of("leave one out"));
     }
 
+    /** Looking only, and writing the lockfile, were asked for at once. */
+    public static Message upgradeWrites(String option) {
+        return usage(
+                "`--upgrade` writes the lockfile, and " + code(option) + " writes nothing",
+                List.of("refresh the lockfile with `tagdrift lock --upgrade`, then look with "
+                        + code("tagdrift pin " + option)));
+    }
+
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
     public static Message pinnedImage(ImageReference reference) {
-        String name = code(reference.familiar());
         return usage(
-                "every file that names " + name + " pins it to a digest",
-                List.of("change the digest in the file, then run `tagdrift lock`"));
+                "every file that names " + code(reference.familiar()) + " pins it to a digest",
+                List.of("move files and lockfile together with "
+                        + code("tagdrift pin --upgrade-image " + reference.familiar())));
     }
 
     /** An option's value is no image name. */
@@ -117,6 +125,13 @@ public final class UsageWording {
     /** A value of {@code --platform} is none. */
     public static Message badPlatform(String text) {
         return usage(code(text) + " is no platform", List.of("write it as `linux/amd64` or `linux/arm/v7`"));
+    }
+
+    /** The command does not write the format. */
+    public static Message formatNotHere(String format, Collection<?> formats) {
+        return usage(
+                "this command does not write " + code(format) + ": it writes " + Phrases.list(formats),
+                List.of("only `tagdrift check` and `tagdrift report` write the other formats"));
     }
 
     /** The format of {@code --output} cannot be told. */

@@ -24,11 +24,27 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs the program in a folder, with this environment. */
     public static CommandRun in(Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
-        return in(folder, environment, terminal, new Interruption(), arguments);
+        return at(Clock.systemUTC(), folder, environment, terminal, new Interruption(), arguments);
     }
 
     /** The same, where somebody may end it. */
     public static CommandRun in(
+            Path folder,
+            Map<String, String> environment,
+            boolean terminal,
+            Interruption interruption,
+            String... arguments) {
+        return at(Clock.systemUTC(), folder, environment, terminal, interruption, arguments);
+    }
+
+    /** Runs the program at a time. */
+    public static CommandRun at(
+            Clock clock, Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
+        return at(clock, folder, environment, terminal, new Interruption(), arguments);
+    }
+
+    private static CommandRun at(
+            Clock clock,
             Path folder,
             Map<String, String> environment,
             boolean terminal,
@@ -46,7 +62,7 @@ public record CommandRun(int exitCode, String out, String err) {
                         new PrintWriter(err),
                         terminal,
                         false,
-                        Clock.systemUTC(),
+                        clock,
                         interruption));
         return new CommandRun(exitCode, unified(out), unified(err));
     }
