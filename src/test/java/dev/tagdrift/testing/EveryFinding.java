@@ -123,6 +123,13 @@ public final class EveryFinding {
                         uses("php:8", "a/Dockerfile"),
                         Resolved.digest("pin"),
                         Resolved.index("php").descriptor())),
+                compared(new Finding.CacheDiffers(
+                        Uses.tag("swift:6"),
+                        uses("swift:6", "swift/Dockerfile"),
+                        LOCKED,
+                        List.of(Resolved.digest("held")))),
+                compared(new Finding.BuiltHere(
+                        Uses.tag("own:1"), uses("own:1", "own/Dockerfile"), Resolved.digest("built"))),
                 compared(new Finding.MixedOs(
                         Uses.tag("rust:1"),
                         uses("rust:1", "rust/Dockerfile"),
@@ -179,7 +186,10 @@ public final class EveryFinding {
                                 "docker.io", ResolutionFailure.Denied.Login.SHOWN, stranger.apply("not for you"))),
                 failed("many/a:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
                 failed("many/b:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
-                failed("mirrored/a:1", new ResolutionFailure.NotMirrored("docker.io", "mirror.example.com")),
+                failed(
+                        "mirrored/a:1",
+                        new ResolutionFailure.AtMirror(
+                                "mirror.example.com", new ResolutionFailure.NotFound("docker.io", true, false))),
                 failed("private/old:1", unreachable()),
                 failed(
                         "odd/a:1",
@@ -187,7 +197,13 @@ public final class EveryFinding {
                                 "ghcr.io", ResolutionFailure.BadAnswer.Flaw.STATUS, stranger.apply("status 418"))),
                 failed("slow/a:1", new ResolutionFailure.TimedOut("quay.io", Duration.ofSeconds(30))),
                 failed("slow/b:1", new ResolutionFailure.OutOfTime("quay.io", Duration.ofSeconds(600))),
-                failed("slow/c:1", new ResolutionFailure.Interrupted("quay.io")));
+                failed("slow/c:1", new ResolutionFailure.Interrupted("quay.io")),
+                failed(
+                        "local/a:1",
+                        new ResolutionFailure.NoEngine(
+                                "tcp://127.0.0.1:2375",
+                                ResolutionFailure.NoEngine.Hindrance.NOT_RUNNING,
+                                stranger.apply("Connection refused"))));
     }
 
     private ResolutionFailure unreachable() {
