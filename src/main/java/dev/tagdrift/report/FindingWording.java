@@ -184,17 +184,18 @@ final class FindingWording {
                 List.of(
                         Fact.of("from", mixed.fromOs() + "  " + code(Phrases.name(mixed.from()))),
                         Fact.of("onto", mixed.os() + "  " + code(mixed.image().familiar())));
-            case CacheDiffers differs ->
-                List.of(
-                        Fact.of(
-                                "locked",
-                                Phrases.digest(differs.locked().digest())
-                                        + built(differs.locked().created())),
-                        new Fact(
-                                "held",
-                                differs.cached().stream().map(Phrases::digest).toList()));
+            case CacheDiffers differs -> held(differs);
             case BuiltHere here -> List.of(Fact.of("held", Phrases.digest(here.id()) + "  built or loaded here"));
         };
+    }
+
+    private static List<Fact> held(CacheDiffers differs) {
+        return List.of(
+                Fact.of(
+                        "locked",
+                        Phrases.digest(differs.locked().digest())
+                                + built(differs.locked().created())),
+                new Fact("held", differs.cached().stream().map(Phrases::digest).toList()));
     }
 
     private static List<Fact> moved(TagMoved moved) {
