@@ -20,7 +20,7 @@ final class Layers {
         layer("auth", "image", JACKSON),
         layer("resolve", "image"),
         layer("registry", "image resolve auth settings", "okhttp3.", "okio.", "kotlin.", JACKSON),
-        layer("daemon", "image resolve", "com.github.dockerjava."),
+        layer("daemon", "image resolve", "com.github.dockerjava.transport.", "com.github.dockerjava.okhttp.", JACKSON),
         layer("lockfile", "image source resolve", JACKSON),
         layer("drift", "image source resolve lockfile settings"),
         layer("explain", "image resolve", "org.apache.commons.compress.", "com.github.luben.zstd.", JACKSON),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = "Fails when a tag names another image than the locked one.",
-        customSynopsis = "tagdrift check [PATH...] [--offline] [--fail-on WHAT] [OPTION...]",
+        customSynopsis = "tagdrift check [PATH...] [--offline] [--local] [--fail-on WHAT] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tagdrift check                                asks the registries, before a build or a merge",
             "  tagdrift check --offline                      files and lockfile only, on every pull request",
+            "  tagdrift check --local                        before a build: what the engine holds, too",
             "  tagdrift check --fail-on platform             a move for other platforms than yours is only told",
             "  tagdrift check --output drift.json            writes a file for programs as well",
             "  tagdrift check --format github                annotates the pull request, in GitHub Actions",

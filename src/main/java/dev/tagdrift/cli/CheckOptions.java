@@ -10,6 +10,12 @@ final class CheckOptions {
     boolean offline;
 
     @Option(
+            names = "--local",
+            description = "Asks the local Docker engine too: whether what it holds under each tag is the locked image,"
+                    + " since a build takes that without asking. With --offline nobody else is asked.")
+    boolean local;
+
+    @Option(
             names = "--fail-on",
             paramLabel = "WHAT",
             description =

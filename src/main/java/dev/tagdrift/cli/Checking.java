@@ -1,5 +1,6 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.drift.CacheComparison;
 import dev.tagdrift.drift.Comparer;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Ignores;
@@ -12,6 +13,7 @@ import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.resolve.BatchResolver;
+import dev.tagdrift.resolve.LocalImages;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
@@ -58,7 +60,8 @@ final class Checking {
                 workspace.settings().ignores(),
                 LocalDate.now(surroundings.clock().withZone(ZoneOffset.UTC)));
         SortedMap<String, Quota> quotas = new TreeMap<>();
-        List<Comparison> images = compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas);
+        List<Comparison> images =
+                withCache(compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas));
         Report report = new Report(
                 workspace.lockfile(),
                 locked,
@@ -72,6 +75,15 @@ final class Checking {
         report.images().forEach(image -> screen.log(Wording.seen(image)));
         Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
         return screen.show(document, report.exitCode());
+    }
+
+    private List<Comparison> withCache(List<Comparison> compared) {
+        if (!how.local) {
+            return compared;
+        }
+        try (LocalImages engine = LocalEngine.open(surroundings)) {
+            return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
+        }
     }
 
     private List<Comparison> compare(

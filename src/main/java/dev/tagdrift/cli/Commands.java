@@ -43,6 +43,9 @@ final class Commands implements IFactory {
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(surroundings));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(surroundings));
+        }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }

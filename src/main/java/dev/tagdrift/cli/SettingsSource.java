@@ -51,7 +51,8 @@ final class SettingsSource {
         }
     }
 
-    private static List<Platform> platforms(CommonOptions options) throws Stop {
+    /** Those of the command line. */
+    static List<Platform> platforms(CommonOptions options) throws Stop {
         List<Platform> platforms = new ArrayList<>();
         for (String text : options.platforms) {
             platforms.add(Platform.parse(text).orElseThrow(() -> new Stop(UsageWording.badPlatform(text))));

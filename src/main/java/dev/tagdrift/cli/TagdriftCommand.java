@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PinCommand.class,
             UnpinCommand.class,
             ExportCommand.class,
+            VerifyCommand.class,
             DemoCommand.class,
             HelpCommand.class
         },

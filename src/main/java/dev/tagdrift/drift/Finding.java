@@ -163,4 +163,28 @@ public sealed interface Finding {
     record MixedOs(
             Tagged image, List<ImageUse> uses, OsRelease os, ImageReference from, OsRelease fromOs, Location copy)
             implements Note {}
+
+    /**
+     * The local engine holds another image under the tag than the locked one, and builds from that without asking.
+     *
+     * @param image the tag
+     * @param uses that take what the tag names
+     * @param locked what is locked
+     * @param cached what the engine holds, as registries call it
+     */
+    record CacheDiffers(Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached) implements Drift {
+        /** Copies the list. */
+        public CacheDiffers {
+            cached = List.copyOf(cached);
+        }
+    }
+
+    /**
+     * The local engine holds an image under the tag that came from no registry.
+     *
+     * @param image the tag
+     * @param uses that take what the tag names
+     * @param id by which the engine knows it
+     */
+    record BuiltHere(Tagged image, List<ImageUse> uses, Digest id) implements Note {}
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -61,12 +62,17 @@ final class TlsContexts {
         }
         try {
             X509TrustManager manager = manager(authorities);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(own), new TrustManager[] {manager}, null);
-            return Optional.of(new Context(context.getSocketFactory(), manager));
+            return Optional.of(new Context(
+                    context(keys(own, TlsContexts::keyBeside), manager).getSocketFactory(), manager));
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
         }
+    }
+
+    static SSLContext context(KeyManager[] keys, X509TrustManager manager) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, new TrustManager[] {manager}, null);
+        return context;
     }
 
     /** Not every system has folders with a colon in their name. */
@@ -86,7 +92,7 @@ final class TlsContexts {
         }
     }
 
-    private X509TrustManager manager(List<Path> authorities) throws GeneralSecurityException, IOException {
+    X509TrustManager manager(List<Path> authorities) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         int number = 0;
         for (Certificate root : roots()) {
@@ -116,13 +122,22 @@ final class TlsContexts {
                 .orElseThrow(() -> new GeneralSecurityException("no X.509 trust manager"));
     }
 
-    private static KeyManager[] keys(List<Path> own) throws GeneralSecurityException, IOException {
+    private static Path keyBeside(Path certificate) {
+        String name = certificate.toString();
+        return Path.of(name.substring(0, name.length() - ".cert".length()) + ".key");
+    }
+
+    /**
+     * Who we are.
+     *
+     * @param own certificates
+     * @param key where the key of a certificate is
+     */
+    static KeyManager[] keys(List<Path> own, UnaryOperator<Path> key) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         for (Path file : own) {
-            String name = file.toString();
-            Path key = Path.of(name.substring(0, name.length() - ".cert".length()) + ".key");
             Certificate[] chain = Certificates.read(file).toArray(Certificate[]::new);
-            store.setKeyEntry(name, Certificates.key(key), NO_PASSWORD, chain);
+            store.setKeyEntry(file.toString(), Certificates.key(key.apply(file)), NO_PASSWORD, chain);
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);

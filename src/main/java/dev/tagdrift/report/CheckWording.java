@@ -5,6 +5,7 @@ import static dev.tagdrift.report.Phrases.count;
 
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.CacheDiffers;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Incomplete;
 import dev.tagdrift.drift.Finding.NotLocked;
@@ -150,6 +151,7 @@ final class CheckWording {
         add(parts, report.count(TagMoved.class), "moved");
         add(parts, vanished(), "vanished");
         add(parts, report.count(PlatformMissing.class), "without a configured platform");
+        add(parts, report.count(CacheDiffers.class), "held differently");
         add(parts, report.count(NotLocked.class), "not locked");
         add(parts, report.count(Incomplete.class), "incomplete");
         add(parts, report.count(PinDisagrees.class), "pinned to another digest");

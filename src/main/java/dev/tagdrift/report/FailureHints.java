@@ -8,6 +8,7 @@ import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
@@ -46,6 +47,7 @@ record FailureHints(String host, boolean mirror) {
             case OutOfTime outOfTime -> List.of("give the run more time with `--timeout`, or run it again");
             case Interrupted interrupted -> List.of("run it again");
             case AtMirror inner -> of(inner);
+            case NoEngine none -> EngineWording.hints(none);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
@@ -37,6 +38,7 @@ final class FailureWording {
             case TimedOut timedOut -> Id.TIMED_OUT;
             case OutOfTime outOfTime -> Id.TIMED_OUT;
             case Interrupted interrupted -> Id.INTERRUPTED;
+            case NoEngine none -> Id.NO_ENGINE;
             // What a mirror lacks is not known to be gone, nor to be forbidden.
             case AtMirror(String mirror, ResolutionFailure reason) -> id(reason, Id.NOT_FOUND);
         };
@@ -69,6 +71,7 @@ final class FailureWording {
             case OutOfTime outOfTime ->
                 registry + " does not answer within the " + Phrases.time(outOfTime.limit()) + " of this run";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
+            case NoEngine none -> EngineWording.sentence(none);
             case AtMirror(String mirror, ResolutionFailure reason) ->
                 sentence(reason, mirror + ", asked in place of " + registry + ",", images);
         };
@@ -117,6 +120,7 @@ final class FailureWording {
             case TimedOut timedOut -> {}
             case OutOfTime outOfTime -> {}
             case Interrupted interrupted -> {}
+            case NoEngine none -> detail(facts, none.detail());
             case AtMirror(String mirror, ResolutionFailure reason) -> facts.addAll(facts(reason));
         }
         return facts;

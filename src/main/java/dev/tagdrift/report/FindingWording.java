@@ -4,6 +4,8 @@ import static dev.tagdrift.report.Phrases.built;
 import static dev.tagdrift.report.Phrases.code;
 
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.drift.Finding.BuiltHere;
+import dev.tagdrift.drift.Finding.CacheDiffers;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
@@ -63,6 +65,8 @@ final class FindingWording {
             case PinDisagrees disagrees -> Id.PIN_DISAGREES;
             case PinBehind behind -> Id.PIN_BEHIND;
             case MixedOs mixed -> Id.MIXED_OS;
+            case CacheDiffers differs -> Id.CACHE_DIFFERS;
+            case BuiltHere here -> Id.BUILT_HERE;
         };
     }
 
@@ -146,6 +150,8 @@ final class FindingWording {
             case MixedOs mixed ->
                 "files of " + code(Phrases.name(mixed.from())) + " are copied onto another release of "
                         + mixed.os().id();
+            case CacheDiffers differs -> "the Docker engine holds another " + name + " than the locked one";
+            case BuiltHere here -> "the Docker engine holds a " + name + " that came from no registry";
         };
     }
 
@@ -178,7 +184,18 @@ final class FindingWording {
                 List.of(
                         Fact.of("from", mixed.fromOs() + "  " + code(Phrases.name(mixed.from()))),
                         Fact.of("onto", mixed.os() + "  " + code(mixed.image().familiar())));
+            case CacheDiffers differs -> held(differs);
+            case BuiltHere here -> List.of(Fact.of("held", Phrases.digest(here.id()) + "  built or loaded here"));
         };
+    }
+
+    private static List<Fact> held(CacheDiffers differs) {
+        return List.of(
+                Fact.of(
+                        "locked",
+                        Phrases.digest(differs.locked().digest())
+                                + built(differs.locked().created())),
+                new Fact("held", differs.cached().stream().map(Phrases::digest).toList()));
     }
 
     private static List<Fact> moved(TagMoved moved) {
@@ -248,6 +265,11 @@ final class FindingWording {
                 List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
+            case CacheDiffers differs ->
+                List.of(
+                        "make builds ask the registry: " + code("docker build --pull"),
+                        "or take what is held out of the engine: " + code("docker rmi " + name));
+            case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }
 }

@@ -8,6 +8,8 @@ public enum Id {
     TAG_VANISHED,
     DIGEST_VANISHED,
     PLATFORM_MISSING,
+    CACHE_DIFFERS,
+    BASE_DIFFERS,
 
     NO_LOCKFILE,
     NOT_LOCKED,
@@ -17,6 +19,7 @@ public enum Id {
 
     PIN_BEHIND,
     MIXED_OS,
+    BUILT_HERE,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
     SHALLOW_CLONE,
@@ -51,6 +54,8 @@ public enum Id {
     UNREACHABLE,
     BAD_ANSWER,
     TIMED_OUT,
+    NO_ENGINE,
+    BASE_UNKNOWN,
     INTERRUPTED,
 
     CREDENTIALS,

@@ -11,12 +11,14 @@ final class RuleWording {
             case TAG_VANISHED -> "the tag is gone, and that is known";
             case DIGEST_VANISHED -> "a digest that is locked or pinned is gone: builds from it will break";
             case PLATFORM_MISSING -> "a configured platform is not in the image";
+            case CACHE_DIFFERS -> "`check --local`: the engine holds another image under the tag than the locked one";
             case NO_LOCKFILE -> "there is no lockfile yet";
             case NOT_LOCKED -> "a file names an image that the lockfile does not know";
             case INCOMPLETE -> "the entry lacks a platform that is configured now";
             case UNUSED -> "the lockfile knows an image that no file names";
             case PIN_DISAGREES -> "a file pins the tag to another digest than the lockfile";
             case PIN_BEHIND -> "the tag has moved on from a pin: the build is safe, a refresh is due";
+            case BUILT_HERE -> "`check --local`: the engine holds an image of that name that came from no registry";
             case MIXED_OS -> "files are copied between stages on different releases of one system";
             case UNRESOLVED_VARIABLE -> "a variable in an image name has no value";
             case BAD_REFERENCE -> "a name does not fit the grammar of image names";
@@ -39,9 +41,11 @@ final class RuleWording {
             case DIGEST_VANISHED -> "take the current image, and test with it";
             case PLATFORM_MISSING ->
                 "choose an image that has it, or take the platform out of the settings or the file";
+            case CACHE_DIFFERS -> "build with `--pull`, or take the image out of the engine";
             case NO_LOCKFILE, NOT_LOCKED, INCOMPLETE, UNUSED -> "run `tagdrift lock`, and commit the lockfile";
             case PIN_DISAGREES -> "let the file and the lockfile name the same digest";
             case PIN_BEHIND -> "pin the current digest when it suits you";
+            case BUILT_HERE -> "if that was not on purpose, build with `--pull`";
             case MIXED_OS -> "take both images on one release";
             case UNRESOLVED_VARIABLE ->
                 "give the ARG a default before the first FROM, or set `build-args` in tagdrift.yaml";

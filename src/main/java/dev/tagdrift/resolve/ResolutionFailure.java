@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Why a registry's answer could not be had. None of these says that anything drifted. */
+/** Why an answer could not be had. None of these says that anything drifted. */
 public sealed interface ResolutionFailure {
     /** The registry that was to be asked, as the reference names it. */
     String registry();
@@ -130,6 +130,37 @@ public sealed interface ResolutionFailure {
      * @param registry that was to be asked
      */
     record Interrupted(String registry) implements ResolutionFailure {}
+
+    /**
+     * The local engine did not answer.
+     *
+     * @param registry where it was looked for; what was asked in a registry's stead
+     * @param hindrance what stood in the way
+     * @param detail the facts, without control characters; may be empty
+     */
+    record NoEngine(String registry, Hindrance hindrance, String detail) implements ResolutionFailure {
+        /** What stands between us and an engine. */
+        public enum Hindrance {
+            /** There is no engine in any of the usual places. */
+            NOWHERE,
+            /** Nothing listens where it should be. */
+            NOT_RUNNING,
+            /** This user may not talk to it. */
+            NOT_PERMITTED,
+            /** It is to be reached in a way that is not supported, such as SSH. */
+            UNSUPPORTED,
+            /** The Docker context that is chosen cannot be read. */
+            BAD_CONTEXT,
+            /** TLS failed, or its certificates cannot be used. */
+            TLS,
+            /** It gave no answer in time. */
+            TIMED_OUT,
+            /** The connection broke. */
+            BROKEN,
+            /** Its answer makes no sense. */
+            BAD_ANSWER
+        }
+    }
 
     /**
      * A mirror that was asked in place of the registry did not tell. What the registry has is not known from that, even

@@ -32,6 +32,8 @@ public record Ignore(
             "unused",
             "pin-disagrees",
             "pin-behind",
+            "cache-differs",
+            "no-engine",
             "mixed-os",
             "denied",
             "not-found",

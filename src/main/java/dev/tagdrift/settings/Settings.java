@@ -57,6 +57,14 @@ public record Settings(
         return new Settings(include, exclude, base, others, failOn, registries, ignores);
     }
 
+    /** The same, but for the platforms that everything is built for. */
+    public Settings builtFor(List<Platform> platforms) {
+        return withBase(base.builtFor(platforms))
+                .withBuilds(builds.stream()
+                        .map(build -> new Build(build.files(), build.arguments().builtFor(platforms)))
+                        .toList());
+    }
+
     /**
      * What a build is given.
      *
@@ -79,6 +87,10 @@ public record Settings(
         /** Without contexts. */
         public Arguments(Map<String, List<String>> buildArgs, List<Platform> platforms) {
             this(buildArgs, platforms, Map.of());
+        }
+
+        private Arguments builtFor(List<Platform> others) {
+            return new Arguments(buildArgs, others, contexts);
         }
     }
 

@@ -123,6 +123,13 @@ public final class EveryFinding {
                         uses("php:8", "a/Dockerfile"),
                         Resolved.digest("pin"),
                         Resolved.index("php").descriptor())),
+                compared(new Finding.CacheDiffers(
+                        Uses.tag("swift:6"),
+                        uses("swift:6", "swift/Dockerfile"),
+                        LOCKED,
+                        List.of(Resolved.digest("held")))),
+                compared(new Finding.BuiltHere(
+                        Uses.tag("own:1"), uses("own:1", "own/Dockerfile"), Resolved.digest("built"))),
                 compared(new Finding.MixedOs(
                         Uses.tag("rust:1"),
                         uses("rust:1", "rust/Dockerfile"),
@@ -190,7 +197,13 @@ public final class EveryFinding {
                                 "ghcr.io", ResolutionFailure.BadAnswer.Flaw.STATUS, stranger.apply("status 418"))),
                 failed("slow/a:1", new ResolutionFailure.TimedOut("quay.io", Duration.ofSeconds(30))),
                 failed("slow/b:1", new ResolutionFailure.OutOfTime("quay.io", Duration.ofSeconds(600))),
-                failed("slow/c:1", new ResolutionFailure.Interrupted("quay.io")));
+                failed("slow/c:1", new ResolutionFailure.Interrupted("quay.io")),
+                failed(
+                        "local/a:1",
+                        new ResolutionFailure.NoEngine(
+                                "tcp://127.0.0.1:2375",
+                                ResolutionFailure.NoEngine.Hindrance.NOT_RUNNING,
+                                stranger.apply("Connection refused"))));
     }
 
     private ResolutionFailure unreachable() {

@@ -1,0 +1,78 @@
+package dev.tagdrift.enforce;
+
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.Optional;
+
+/** Whether an image was built from the base that it should begin with. */
+public sealed interface Verification {
+    /** It should begin with nothing, so there is nothing to verify. */
+    record FromNothing() implements Verification {}
+
+    /**
+     * It was.
+     *
+     * @param base that it should begin with
+     * @param layers of the base, which are its lowest ones
+     */
+    record AsLocked(BaseImage.Known base, int layers) implements Verification {}
+
+    /**
+     * It was built from another digest of the tag.
+     *
+     * @param base that it should begin with
+     * @param actual what it was built from
+     */
+    record FromAnother(BaseImage.Known base, Digest actual) implements Verification {}
+
+    /**
+     * It was built from something else.
+     *
+     * @param base that it should begin with
+     * @param unasked why what the tag names now could not be compared, if it could not
+     */
+    record FromElsewhere(BaseImage.Known base, Optional<ResolutionFailure> unasked) implements Verification {}
+
+    /**
+     * Nobody can tell.
+     *
+     * @param doubt why
+     */
+    record Untold(Doubt doubt) implements Verification {}
+
+    /** Why nobody can tell. */
+    sealed interface Doubt {
+        /** The base cannot be read out of the file. */
+        record BaseUnread() implements Doubt {}
+
+        /**
+         * The lockfile does not know the base.
+         *
+         * @param name of the base
+         */
+        record BaseNotLocked(Tagged name) implements Doubt {}
+
+        /**
+         * The layers of the base could not be learned.
+         *
+         * @param base whose they are
+         * @param failure why
+         */
+        record BaseUnanswered(BaseImage.Known base, ResolutionFailure failure) implements Doubt {}
+
+        /**
+         * The base has no layers to look for.
+         *
+         * @param base without layers
+         */
+        record BaseWithoutLayers(BaseImage.Known base) implements Doubt {}
+
+        /**
+         * All files of the image are in one layer.
+         *
+         * @param base that may be in it
+         */
+        record Flattened(BaseImage.Known base) implements Doubt {}
+    }
+}

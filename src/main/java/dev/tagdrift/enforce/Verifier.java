@@ -1,0 +1,136 @@
+package dev.tagdrift.enforce;
+
+import dev.tagdrift.enforce.BaseImage.Known;
+import dev.tagdrift.enforce.BaseImage.NotLocked;
+import dev.tagdrift.enforce.BaseImage.Nothing;
+import dev.tagdrift.enforce.BaseImage.Unread;
+import dev.tagdrift.enforce.Verification.AsLocked;
+import dev.tagdrift.enforce.Verification.Doubt.BaseNotLocked;
+import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
+import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
+import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
+import dev.tagdrift.enforce.Verification.Doubt.Flattened;
+import dev.tagdrift.enforce.Verification.FromAnother;
+import dev.tagdrift.enforce.Verification.FromElsewhere;
+import dev.tagdrift.enforce.Verification.FromNothing;
+import dev.tagdrift.enforce.Verification.Untold;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Pinned;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.Answer.Failed;
+import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.BlobStore;
+import dev.tagdrift.resolve.LocalImage;
+import dev.tagdrift.resolve.LocalImages;
+import dev.tagdrift.resolve.ManifestStore;
+import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what an image was built from, by its layers: those of a base are the lowest of every image that is built on it.
+ *
+ * <p>Where they are not, the other digests that are within reach are tried, the cheapest first: what the engine holds
+ * under the tag, what the tag names now, what the image claims.
+ */
+public final class Verifier {
+    private final BaseLayers layers;
+
+    /**
+     * A verifier that learns layers from these.
+     *
+     * @param engine asked first
+     * @param manifests asked for what the engine does not hold
+     * @param blobs where the configurations of images are
+     */
+    public Verifier(LocalImages engine, ManifestStore manifests, BlobStore blobs) {
+        this.layers = new BaseLayers(engine, manifests, blobs);
+    }
+
+    /** Whether an image was built from one of these: of several, the one that says most counts. */
+    public Verification verify(BuiltImage built, List<BaseImage> bases) {
+        return bases.stream()
+                .map(base -> verify(built, base))
+                .min(Comparator.comparingInt(Verifier::rank))
+                .orElse(new Untold(new BaseUnread()));
+    }
+
+    private static int rank(Verification verification) {
+        return switch (verification) {
+            case AsLocked base -> 0;
+            case FromAnother another -> 1;
+            case FromNothing nothing -> 2;
+            case Untold untold -> 3;
+            case FromElsewhere other -> 4;
+        };
+    }
+
+    private Verification verify(BuiltImage built, BaseImage base) {
+        return switch (base) {
+            case Nothing nothing -> new FromNothing();
+            case Unread unread -> new Untold(new BaseUnread());
+            case NotLocked(Tagged name) -> new Untold(new BaseNotLocked(name));
+            case Known known -> verify(built, known);
+        };
+    }
+
+    private Verification verify(BuiltImage built, Known base) {
+        return switch (layers.of(base, built.platform())) {
+            case Failed<List<Digest>>(ResolutionFailure reason) -> new Untold(new BaseUnanswered(base, reason));
+            case Found<List<Digest>>(List<Digest> own) when own.isEmpty() -> new Untold(new BaseWithoutLayers(base));
+            case Found<List<Digest>>(List<Digest> own) when built.beginsWith(own) -> new AsLocked(base, own.size());
+            case Found<List<Digest>> other -> another(built, base);
+        };
+    }
+
+    private Verification another(BuiltImage built, Known base) {
+        Optional<Answer<Digest>> current = name(base).map(layers::current);
+        Optional<Digest> actual = cached(built, base)
+                .or(() -> current.flatMap(Answer::found).filter(digest -> isBase(digest, built, base)))
+                .or(() -> built.claim().flatMap(Claim::digest).filter(digest -> isBase(digest, built, base)));
+        if (actual.isPresent()) {
+            return new FromAnother(base, actual.get());
+        }
+        return built.isFlat()
+                ? new Untold(new Flattened(base))
+                : new FromElsewhere(base, current.flatMap(Answer::failure));
+    }
+
+    private static Optional<Tagged> name(Known base) {
+        return switch (base.reference()) {
+            case Tagged name -> Optional.of(name);
+            case Pinned pinned -> Optional.of(pinned.name());
+            case Digested digested -> Optional.empty();
+        };
+    }
+
+    /** What the engine holds under the tag, if the image was built from that. */
+    private Optional<Digest> cached(BuiltImage built, Known base) {
+        return name(base)
+                .flatMap(name -> layers.held(name.toString(), built.platform()))
+                .filter(held -> isBase(held.config().diffIds(), built))
+                .map(held -> called(held, base.reference().repository()));
+    }
+
+    private static Digest called(LocalImage held, Repository repository) {
+        return held.digestsIn(repository).stream().findFirst().orElse(held.id());
+    }
+
+    private boolean isBase(Digest digest, BuiltImage built, Known base) {
+        Digested digested = new Digested(base.reference().repository(), digest);
+        return !digest.equals(base.digest())
+                && layers.of(digested, built.platform())
+                        .found()
+                        .filter(own -> isBase(own, built))
+                        .isPresent();
+    }
+
+    /** An image without layers is no proof: every image begins with those. */
+    private static boolean isBase(List<Digest> own, BuiltImage built) {
+        return !own.isEmpty() && built.beginsWith(own);
+    }
+}
