@@ -39,7 +39,19 @@ public final class ImageFiles {
      * layers are read to their ends, or nothing is told.
      */
     public Reading<SortedMap<String, byte[]>> read(Repository repository, Single image, Wanted wanted) {
-        return read(repository, image, wanted, wanted, MOST_LOOKS);
+        return read(repository, image, wanted, merged(wanted), MOST_LOOKS);
+    }
+
+    /** Most systems have {@code lib} as a link to {@code usr/lib}: what lies there is looked for at once. */
+    private static Wanted merged(Wanted wanted) {
+        return wanted.and(merged(wanted.files()), merged(wanted.folders()));
+    }
+
+    private static List<String> merged(Set<String> paths) {
+        return paths.stream()
+                .filter(path -> path.startsWith("lib/"))
+                .map(path -> "usr/" + path)
+                .toList();
     }
 
     private Reading<SortedMap<String, byte[]>> read(

@@ -43,17 +43,23 @@ final class Layers {
     }
 
     private Reading<LayerFiles> fetch(Repository repository, Layer layer, LayerQuestion question) {
-        Digest digest = layer.blob().digest();
         return switch (blobs.read(repository, layer.blob(), new LayerReader(question, limits))) {
-            case Answer.Found<LayerReading>(LayerReading.Read(LayerFiles files)) -> new Reading.Read<>(files);
-            case Answer.Found<LayerReading>(LayerReading.Flawed(LayerFlaw flaw)) ->
-                new Reading.Failed<>(new Flawed(digest, flaw));
-            case Answer.Failed<LayerReading>(ResolutionFailure reason) ->
-                new Reading.Failed<>(
-                        reason instanceof NotFound && isForeign(layer)
-                                ? new Foreign(digest)
-                                : new NotFetched(digest, reason));
+            case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, reading);
+            case Answer.Failed<LayerReading>(ResolutionFailure reason) -> new Reading.Failed<>(failure(layer, reason));
         };
+    }
+
+    private static Reading<LayerFiles> read(Layer layer, LayerReading reading) {
+        return switch (reading) {
+            case LayerReading.Read(LayerFiles files) -> new Reading.Read<>(files);
+            case LayerReading.Flawed(LayerFlaw flaw) ->
+                new Reading.Failed<>(new Flawed(layer.blob().digest(), flaw));
+        };
+    }
+
+    private static Unreadable failure(Layer layer, ResolutionFailure reason) {
+        Digest digest = layer.blob().digest();
+        return reason instanceof NotFound && isForeign(layer) ? new Foreign(digest) : new NotFetched(digest, reason);
     }
 
     /** Layers of Windows, mostly; the type is deprecated, and the registry may have them all the same. */

@@ -7,7 +7,10 @@ import dev.tagdrift.image.ResolvedImage.Entry;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,8 +40,8 @@ public record PlatformChanges(
     }
 
     static PlatformChanges between(ResolvedImage locked, ResolvedImage current) {
-        SortedMap<Platform, SortedSet<Digest>> before = images(locked);
-        SortedMap<Platform, SortedSet<Digest>> after = images(current);
+        SortedMap<Platform, Set<Digest>> before = images(locked);
+        SortedMap<Platform, Set<Digest>> after = images(current);
         if (before.isEmpty() || after.isEmpty()) {
             return NONE;
         }
@@ -46,7 +49,7 @@ public record PlatformChanges(
         both.retainAll(after.keySet());
         Map<Boolean, SortedSet<Platform>> byChange = both.stream()
                 .collect(Collectors.partitioningBy(
-                        platform -> before.get(platform).equals(after.get(platform)),
+                        platform -> Objects.equals(before.get(platform), after.get(platform)),
                         Collectors.toCollection(TreeSet::new)));
         return new PlatformChanges(
                 without(after.keySet(), both),
@@ -62,12 +65,12 @@ public record PlatformChanges(
         return rest;
     }
 
-    private static SortedMap<Platform, SortedSet<Digest>> images(ResolvedImage image) {
-        SortedMap<Platform, SortedSet<Digest>> images = new TreeMap<>();
+    private static SortedMap<Platform, Set<Digest>> images(ResolvedImage image) {
+        SortedMap<Platform, Set<Digest>> images = new TreeMap<>();
         switch (image) {
             case Index index -> {
                 for (Entry entry : index.entries()) {
-                    images.computeIfAbsent(entry.platform(), any -> new TreeSet<>())
+                    images.computeIfAbsent(entry.platform(), any -> new HashSet<>())
                             .add(entry.manifest().digest());
                 }
             }
