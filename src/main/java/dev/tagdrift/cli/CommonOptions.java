@@ -71,6 +71,11 @@ class CommonOptions {
     String timeout = "10m";
 
     @Option(
+            names = "--no-cache",
+            description = "Keeps nothing of what layers told, and looks at nothing that was kept.")
+    boolean noCache;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",

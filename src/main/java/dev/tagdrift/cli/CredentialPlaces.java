@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Finds the places of this machine where credentials are kept; docs/reference/registries.md has their order. */
 final class CredentialPlaces {
@@ -35,11 +34,10 @@ final class CredentialPlaces {
 
     /** The helpers that the places may name. */
     CredentialPrograms helpers(RunLimit limit, Screen screen) {
-        Supplier<Duration> patience = () -> {
-            Duration left = limit.left(surroundings.clock());
-            return left.compareTo(HELPER_LIMIT) < 0 ? left : HELPER_LIMIT;
-        };
-        return new CredentialPrograms(surroundings.environment(), patience, warning -> screen.tell(message(warning)));
+        return new CredentialPrograms(
+                surroundings.environment(),
+                () -> limit.left(surroundings.clock(), HELPER_LIMIT),
+                warning -> screen.tell(message(warning)));
     }
 
     CredentialStore read(CredentialPrograms helpers, Screen screen) {

@@ -1,8 +1,10 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.auth.CredentialPrograms;
+import dev.tagdrift.explain.InstalledPackages;
+import dev.tagdrift.explain.LayerCache;
+import dev.tagdrift.explain.OsReleases;
 import dev.tagdrift.explain.PackageReader;
-import dev.tagdrift.explain.PackageReading;
 import dev.tagdrift.registry.Proxies;
 import dev.tagdrift.registry.RegistryClient;
 import dev.tagdrift.registry.RegistryClient.Network;
@@ -12,7 +14,6 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.NetworkWording;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.Quota;
-import dev.tagdrift.resolve.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -29,9 +30,11 @@ import java.util.function.Function;
  *
  * @param client asks them
  * @param resolver asks them about many images at once
+ * @param packages tells what is installed in images
  * @param progress shows how far it is
  */
-record Registries(RegistryClient client, BatchResolver resolver, Progress progress) implements AutoCloseable {
+record Registries(RegistryClient client, BatchResolver resolver, PackageReader packages, Progress progress)
+        implements AutoCloseable {
     /** As many as a server takes on one HTTP/2 connection; over HTTP/1.1 the client itself sends fewer. */
     private static final int QUESTIONS_AT_A_TIME = 100;
 
@@ -54,9 +57,10 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
         surroundings.interruption().onCome(client::interrupt);
         surroundings.interruption().onCome(helpers::interrupt);
         Progress progress = Progress.start(surroundings.err(), surroundings.watched() && !options.quiet, questions);
-        BatchResolver resolver =
-                new BatchResolver(client, client, ReleaseReader.SILENT, QUESTIONS_AT_A_TIME, progress::answered);
-        return new Registries(client, resolver, progress);
+        LayerCache cache = options.noCache ? LayerCache.NONE : LayerCache.in(CacheFolder.of(surroundings));
+        BatchResolver resolver = new BatchResolver(
+                client, client, new OsReleases(client, cache), QUESTIONS_AT_A_TIME, progress::answered);
+        return new Registries(client, resolver, new InstalledPackages(client, client, cache), progress);
     }
 
     private static Trust trust(Workspace workspace, Surroundings surroundings, CommonOptions options) throws Stop {
@@ -101,11 +105,6 @@ record Registries(RegistryClient client, BatchResolver resolver, Progress progre
         } catch (InvalidPathException e) {
             throw new Stop(complaint.apply(name + " is no name of a file"));
         }
-    }
-
-    /** What is installed in images. */
-    PackageReader packages() {
-        return (repository, whole, image) -> new PackageReading.NoneRecorded();
     }
 
     /** What registries said is left of what they give; logged for {@code -v}. */

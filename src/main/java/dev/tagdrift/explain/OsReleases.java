@@ -10,6 +10,7 @@ import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage.Layer;
 import dev.tagdrift.resolve.BlobStore;
+import dev.tagdrift.resolve.ReleaseReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  *   <li>A layer above that is read only if its command may have brought another release.
  * </ol>
  */
-public final class OsReleases {
+public final class OsReleases implements ReleaseReader {
     private final Layers layers;
 
     /**
@@ -40,6 +41,15 @@ public final class OsReleases {
 
     OsReleases(Layers layers) {
         this.layers = layers;
+    }
+
+    @Override
+    public Optional<OsRelease> release(Repository repository, PlatformImage image) {
+        return switch (of(repository, image)) {
+            case Known known -> Optional.of(known.release());
+            case None none -> Optional.of(OsRelease.NONE);
+            case Unknown unknown -> Optional.empty();
+        };
     }
 
     /** What the image is, or builds on. */

@@ -20,6 +20,7 @@ public record PackageComparison(PackageReading locked, PackageReading current) {
             case PackageReading.Found found -> Optional.of(found.packages());
             case PackageReading.NoneRecorded none -> Optional.of(new PackageList(List.of()));
             case PackageReading.NotReadable unreadable -> Optional.empty();
+            case PackageReading.NotFetched unreadable -> Optional.empty();
         };
     }
 }

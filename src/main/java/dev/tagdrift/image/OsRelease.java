@@ -20,6 +20,9 @@ public record OsRelease(String id, String version, String codename) {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]|[()]");
     private static final int LONGEST = 40;
 
+    /** There is no system that says its name: the image holds a program and little else. */
+    public static final OsRelease NONE = new OsRelease("none", "", "");
+
     /** Keeps of the words, which strangers wrote, only what can be printed and read back. */
     public OsRelease {
         id = cut(STRANGE.matcher(id.toLowerCase(Locale.ROOT)).replaceAll(""));

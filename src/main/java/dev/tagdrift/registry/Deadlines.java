@@ -50,8 +50,7 @@ final class Deadlines {
 
     /** What is left for the run, but no more than this. */
     Duration leftOfRun(Duration most) {
-        Duration left = run.map(limit -> limit.left(clock)).orElse(most);
-        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
+        return run.map(limit -> limit.left(clock, most)).orElse(most);
     }
 
     /** What an image is told to have failed of when nothing is left. */

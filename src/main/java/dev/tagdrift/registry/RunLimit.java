@@ -16,8 +16,9 @@ public record RunLimit(Duration length, Instant end) {
         return new RunLimit(length, clock.instant().plus(length));
     }
 
-    /** What is left of it; nothing, or less, when it is over. */
-    public Duration left(Clock clock) {
-        return Duration.between(clock.instant(), end);
+    /** What is left of it, but no more than this; zero if nothing. */
+    public Duration left(Clock clock, Duration most) {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
     }
 }

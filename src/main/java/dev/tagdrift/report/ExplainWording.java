@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words for what changed between two images. */
@@ -48,18 +49,16 @@ final class ExplainWording {
      */
     Told told(boolean whole) {
         List<Section> sections = new ArrayList<>();
-        sections.add(images());
-        explanation.content().packageChanges().ifPresent(changes -> sections.add(libraries(changes)));
+        sections.add(summary());
+        explanation.content().packageChanges().ifPresent(changes -> {
+            sections.add(libraries(changes));
+            if (whole) {
+                sections.add(new Section("packages", PackageWording.all(changes)));
+            }
+        });
         if (explanation.content() instanceof Compared compared) {
-            sections.add(new PackageWording(compared.packages()).section(whole));
             sections.add(configuration(compared.config()));
-            sections.add(layers(compared.layers()));
         }
-        sections.add(platforms(explanation.platforms()));
-        explanation
-                .betterTag()
-                .ifPresent(tag -> sections.add(
-                        new Section("a tag that moves less", List.of(Row.of(tag.tag(), "names the same image now")))));
         return new Told(
                 verdict(),
                 sections.stream().filter(section -> !section.rows().isEmpty()).toList());
@@ -84,9 +83,7 @@ final class ExplainWording {
     }
 
     private static String gone(long number) {
-        return number == 1
-                ? "1 library that your code may link to is gone"
-                : number + " libraries that your code may link to are gone";
+        return number == 1 ? "1 shared library is gone" : number + " shared libraries are gone";
     }
 
     private String rebuilt() {
@@ -124,11 +121,18 @@ final class ExplainWording {
         return variable.substring(0, variable.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
     }
 
-    private Section images() {
+    private Section summary() {
         List<Row> rows = new ArrayList<>();
         rows.add(image("locked", explanation.locked()));
         rows.add(image("current", explanation.current()));
-        rows.add(Row.of("platform", explanation.platform().toString()));
+        rows.add(Row.of("platform", explanation.platform() + platforms(explanation.platforms())));
+        if (explanation.content() instanceof Compared compared) {
+            rows.addAll(new PackageWording(compared.packages()).summary());
+            rows.add(layers(compared.layers()));
+        }
+        explanation
+                .betterTag()
+                .ifPresent(tag -> rows.add(Row.of("moves less", code(tag.familiar()) + " names the same image now")));
         return new Section("", rows);
     }
 
@@ -176,29 +180,25 @@ final class ExplainWording {
         };
     }
 
-    private static Section layers(LayerChanges layers) {
-        return new Section(
+    private static Row layers(LayerChanges layers) {
+        return Row.of(
                 "layers",
-                List.of(
-                        Row.of("shared", layers.shared() + " of " + layers.locked() + ", now " + layers.current()),
-                        Row.of(
-                                "size",
-                                Phrases.size(layers.lockedSize()) + " -> " + Phrases.size(layers.currentSize()))));
+                layers.shared() + " of " + layers.locked() + " kept, now " + layers.current() + "; "
+                        + Phrases.size(layers.lockedSize()) + " -> " + Phrases.size(layers.currentSize()));
     }
 
-    private static Section platforms(PlatformChanges platforms) {
-        return new Section(
-                "platforms",
-                Stream.of(
-                                row("added", platforms.added()),
-                                row("removed", platforms.removed()),
-                                row("rebuilt", platforms.rebuilt()),
-                                row("same", platforms.same()))
-                        .flatMap(Optional::stream)
-                        .toList());
+    private static String platforms(PlatformChanges platforms) {
+        return Stream.of(
+                        part("added", platforms.added()),
+                        part("removed", platforms.removed()),
+                        part("rebuilt", platforms.rebuilt()),
+                        part("the same", platforms.same()))
+                .flatMap(Optional::stream)
+                .map(part -> "; " + part)
+                .collect(Collectors.joining());
     }
 
-    private static Optional<Row> row(String label, SortedSet<Platform> platforms) {
-        return platforms.isEmpty() ? Optional.empty() : Optional.of(Row.of(label, Phrases.list(platforms)));
+    private static Optional<String> part(String label, SortedSet<Platform> platforms) {
+        return platforms.isEmpty() ? Optional.empty() : Optional.of(label + " " + Phrases.list(platforms));
     }
 }

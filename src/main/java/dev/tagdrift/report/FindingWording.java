@@ -223,7 +223,10 @@ final class FindingWording {
     private List<String> hints(Finding finding) {
         String name = finding.image().familiar();
         return switch (finding) {
-            case TagMoved moved -> List.of("accept it with " + code("tagdrift lock --upgrade-image " + name));
+            case TagMoved moved ->
+                List.of(
+                        "read the change with " + code("tagdrift explain " + name) + ",",
+                        "accept it with " + code("tagdrift lock --upgrade-image " + name));
             case TagVanished vanished ->
                 List.of("choose another tag"
                         + (vanished.lockedExists()

@@ -6,10 +6,13 @@ import dev.tagdrift.explain.InstalledPackage;
 import dev.tagdrift.explain.PackageChanges;
 import dev.tagdrift.explain.PackageComparison;
 import dev.tagdrift.explain.PackageReading;
+import dev.tagdrift.explain.PackageReading.NotFetched;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.Unreadable;
 import dev.tagdrift.explain.VersionChange;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.report.Told.Row;
-import dev.tagdrift.report.Told.Section;
+import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,18 +25,12 @@ final class PackageWording {
         this.comparison = comparison;
     }
 
-    /**
-     * What is known.
-     *
-     * @param whole whether every package is named
-     */
-    Section section(boolean whole) {
-        return new Section(
-                "packages",
-                comparison
-                        .changes()
-                        .map(changes -> whole ? all(changes) : counted(changes))
-                        .orElseGet(this::unread));
+    /** What is known, in a row or two. */
+    List<Row> summary() {
+        return comparison
+                .changes()
+                .map(changes -> List.of(Row.of("packages", counted(changes))))
+                .orElseGet(this::unread);
     }
 
     /** How many changed in which way; empty if none did. */
@@ -52,14 +49,13 @@ final class PackageWording {
         }
     }
 
-    private static List<Row> counted(PackageChanges changes) {
+    private static String counted(PackageChanges changes) {
         String counts = counts(changes);
-        return counts.isEmpty()
-                ? List.of(Row.of("same", "every package is there in the same version"))
-                : List.of(Row.of("changed", counts + "; " + code("--packages") + " names them"));
+        return counts.isEmpty() ? "the same, in the same versions" : counts + "; " + code("--packages") + " names them";
     }
 
-    private static List<Row> all(PackageChanges changes) {
+    /** Every package that changed. */
+    static List<Row> all(PackageChanges changes) {
         return Stream.of(
                         versions("upgraded", changes.upgraded()),
                         versions("downgraded", changes.downgraded()),
@@ -91,10 +87,27 @@ final class PackageWording {
     }
 
     private static List<Row> unread(String label, PackageReading reading) {
-        return reading instanceof NotReadable unreadable
-                ? List.of(Row.of(
-                        label, "cannot be read from " + code(unreadable.where()) + ": " + why(unreadable.flaw())))
-                : List.of();
+        return switch (reading) {
+            case NotReadable unreadable ->
+                List.of(Row.of(
+                        "packages",
+                        label + " cannot be read from " + code(unreadable.where()) + ": " + why(unreadable.flaw())));
+            case NotFetched(Unreadable reason) ->
+                List.of(Row.of("packages", label + " cannot be read: " + why(reason)));
+            case PackageReading.Found found -> List.of();
+            case PackageReading.NoneRecorded none -> List.of();
+        };
+    }
+
+    private static String why(Unreadable reason) {
+        String layer = "layer " + Phrases.digest(reason.layer());
+        return switch (reason) {
+            case Unreadable.NotFetched(Digest any, ResolutionFailure failure) ->
+                FailureWording.sentence(failure, List.of(layer));
+            case Unreadable.Foreign foreign -> layer + " is kept elsewhere, and its registry need not have it";
+            case Unreadable.NoFiles other -> layer + " is of a type that cannot be looked into: " + other.type();
+            case Unreadable.Flawed flawed -> layer + " is damaged, or larger than what is read";
+        };
     }
 
     private static String why(PackageReading.Flaw flaw) {

@@ -179,8 +179,10 @@ public final class EveryFinding {
                                 "docker.io", ResolutionFailure.Denied.Login.SHOWN, stranger.apply("not for you"))),
                 failed("many/a:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
                 failed("many/b:1", new ResolutionFailure.RateLimited("docker.io", Optional.of(Instant.EPOCH))),
-                failed("mirrored/a:1", new ResolutionFailure.AtMirror(
-                        "mirror.example.com", new ResolutionFailure.NotFound("docker.io", true, false))),
+                failed(
+                        "mirrored/a:1",
+                        new ResolutionFailure.AtMirror(
+                                "mirror.example.com", new ResolutionFailure.NotFound("docker.io", true, false))),
                 failed("private/old:1", unreachable()),
                 failed(
                         "odd/a:1",
