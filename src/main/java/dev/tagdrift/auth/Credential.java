@@ -22,5 +22,12 @@ public sealed interface Credential {
      *
      * @param token to send as it is
      */
-    record RegistryToken(Secret token) implements Credential {}
+    record RegistryToken(Secret token) implements Credential {
+        /** @throws IllegalArgumentException if no header can carry it; it is sent as it is, unlike the others */
+        public RegistryToken {
+            if (!token.reveal().chars().allMatch(character -> character > ' ' && character <= '~')) {
+                throw new IllegalArgumentException("a token with characters that no header can carry");
+            }
+        }
+    }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,24 +26,31 @@ public final class CredentialPrograms {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> environment;
-    private final Duration limit;
+    private final Supplier<Duration> patience;
     private final Consumer<CredentialWarning> warn;
+    private final CompletableFuture<HelperRun.Outcome> over = new CompletableFuture<>();
     private final Map<Question, Optional<Credential>> known = new ConcurrentHashMap<>();
 
     /**
      * The programs on the search path of this environment.
      *
      * @param environment that they are given, with a {@code PATH}
-     * @param limit how long one may take
+     * @param patience how long one may take that begins now; nothing if there is no time left
      * @param warn told what is wrong with one
      */
-    public CredentialPrograms(Map<String, String> environment, Duration limit, Consumer<CredentialWarning> warn) {
+    public CredentialPrograms(
+            Map<String, String> environment, Supplier<Duration> patience, Consumer<CredentialWarning> warn) {
         this.environment = Map.copyOf(environment);
-        this.limit = limit;
+        this.patience = patience;
         this.warn = warn;
     }
 
     private record Question(String helper, String scope) {}
+
+    /** Ends those that run, with all that they started, and starts no more. */
+    public void interrupt() {
+        over.complete(new HelperRun.Outcome.BrokenOff());
+    }
 
     /** @param scope the host, or with a part of a repository's path */
     Optional<Credential> ask(String helper, String scope) {
@@ -56,11 +65,16 @@ public final class CredentialPrograms {
             warn.accept(new CredentialWarning.HelperMissing(program, question.scope()));
             return Optional.empty();
         }
+        Duration limit = patience.get();
+        if (over.isDone() || !limit.isPositive()) {
+            return Optional.empty();
+        }
         String server = question.scope().equals(Repository.DOCKER_HUB) ? AuthEntries.HUB_KEY : question.scope();
-        HelperRun run = new HelperRun(file.get(), environment, limit);
+        HelperRun run = new HelperRun(file.get(), environment, limit, over);
         return switch (run.get(server)) {
             case HelperRun.Outcome.Known(Credential credential) -> Optional.of(credential);
             case HelperRun.Outcome.NotFound none -> Optional.empty();
+            case HelperRun.Outcome.BrokenOff broken -> Optional.empty();
             case HelperRun.Outcome.Failed(String detail) -> {
                 warn.accept(new CredentialWarning.HelperFailed(program, question.scope(), detail));
                 yield Optional.empty();

@@ -1,5 +1,6 @@
 package dev.tagdrift.auth;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /** Why credentials could not be had. It stops nobody from asking anonymously. */
@@ -11,9 +12,9 @@ public sealed interface CredentialWarning {
      * The file is there and cannot be read.
      *
      * @param source that was tried
-     * @param detail the system's own words
+     * @param problem the system's own words
      */
-    record Unreadable(String source, String detail) implements CredentialWarning {}
+    record Unreadable(String source, IOException problem) implements CredentialWarning {}
 
     /**
      * The file is not JSON, or not an object.

@@ -38,7 +38,7 @@ final class DockerConfig implements CredentialStore {
         } catch (NoSuchFileException e) {
             return new DockerConfig(DockerConfigCodec.Auths.NONE, programs, List.of());
         } catch (IOException e) {
-            return broken(programs, new CredentialWarning.Unreadable(file.toString(), e.toString()));
+            return broken(programs, new CredentialWarning.Unreadable(file.toString(), e));
         }
     }
 

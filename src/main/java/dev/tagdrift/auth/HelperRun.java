@@ -6,21 +6,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
- * Runs a credential helper once.
+ * Runs a credential helper once, and ends it with all that it started.
  *
  * @param program to run
  * @param environment it is given
- * @param limit how long it may take, before it is ended with all that it started
+ * @param limit how long it may take
+ * @param over completed, as broken off, when nobody waits for its answer any more
  */
-record HelperRun(Path program, Map<String, String> environment, Duration limit) {
+record HelperRun(Path program, Map<String, String> environment, Duration limit, CompletableFuture<Outcome> over) {
     private static final int MOST = 64 * 1024;
+    private static final long SECOND_THOUGHTS_MILLIS = 500;
 
     /** What came of it. */
     sealed interface Outcome {
@@ -43,6 +47,9 @@ record HelperRun(Path program, Map<String, String> environment, Duration limit) 
 
         /** It did not answer in time. */
         record Late() implements Outcome {}
+
+        /** Nobody waits for its answer any more. */
+        record BrokenOff() implements Outcome {}
     }
 
     Outcome get(String server) {
@@ -64,22 +71,40 @@ record HelperRun(Path program, Map<String, String> environment, Duration limit) 
     private Outcome talk(Process process, String server) {
         CompletableFuture<byte[]> output = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("credential-helper").start(() -> read(process, server, output));
+        CompletableFuture<Outcome> answer =
+                output.thenCombine(process.onExit(), (told, ended) -> HelperAnswerCodec.read(ended.exitValue(), told));
         try {
-            byte[] told = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
-                    ? HelperAnswerCodec.read(process.exitValue(), told)
-                    : new Outcome.Late();
+            return onSecondThoughts(
+                    answer.applyToEither(over, Function.identity()).get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return new Outcome.Late();
         } catch (ExecutionException e) {
             return new Outcome.Failed("it breaks off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Failed("it was interrupted");
+            return new Outcome.BrokenOff();
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** A terminal sends Ctrl-C to everybody, and the helper may be the first who ends of it. */
+    private Outcome onSecondThoughts(Outcome outcome) throws ExecutionException, InterruptedException {
+        if (!(outcome instanceof Outcome.Failed)) {
+            return outcome;
+        }
+        try {
+            return over.get(SECOND_THOUGHTS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return outcome;
+        }
+    }
+
+    /** The helper first: it would go on to its next command. What it started is known as long as it runs. */
+    private static void end(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void read(Process process, String server, CompletableFuture<byte[]> output) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             "  tagdrift check --offline                      files and lockfile only, on every pull request",
             "  tagdrift check --fail-on platform             a move for other platforms than yours is only told",
             "  tagdrift check --output drift.json            writes a file for programs as well",
+            "  tagdrift check --format github                annotates the pull request, in GitHub Actions",
             "",
             "Exit codes: 0 all as locked, 1 drift or out of step, 2 something cannot be read, 3 some",
             "images could not be checked. A check that could not look never ends with 0."
@@ -26,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Mixin
     private CheckOptions how = new CheckOptions();
@@ -37,6 +38,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        return new Checking(options, how, surroundings).run(true);
+        return new Checking(options, how, surroundings).check();
     }
 }

@@ -6,7 +6,9 @@ import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileReading;
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
+import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.resolve.BatchResolver;
@@ -14,9 +16,11 @@ import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** What check and report have in common: all but what the exit code says about drift. */
 final class Checking {
@@ -30,12 +34,20 @@ final class Checking {
         this.surroundings = surroundings;
     }
 
-    int run(boolean failOnDrift) throws Stop {
-        Screen screen = new Screen(options, surroundings);
-        return screen.run(() -> check(failOnDrift, screen));
+    /** Fails on drift. */
+    int check() throws Stop {
+        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        return screen.run(() -> compare(true, screen, (workspace, images) -> Past.NONE));
     }
 
-    private int check(boolean failOnDrift, Screen screen) throws Stop {
+    /** Tells, and remembers. */
+    int report(HistoryOptions history) throws Stop {
+        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        return screen.run(() -> compare(false, screen, new Remembering(history, surroundings)::past));
+    }
+
+    private int compare(boolean failOnDrift, Screen screen, BiFunction<Workspace, List<Comparison>, Past> remembering)
+            throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
@@ -46,18 +58,19 @@ final class Checking {
                 workspace.settings().ignores(),
                 LocalDate.now(surroundings.clock().withZone(ZoneOffset.UTC)));
         SortedMap<String, Quota> quotas = new TreeMap<>();
+        List<Comparison> images = compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas);
         Report report = new Report(
                 workspace.lockfile(),
                 locked,
                 failOnDrift,
                 !how.offline,
                 workspace.inventory(),
-                compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas),
+                images,
                 new Judge(failOn, ignores),
-                quotas);
+                quotas,
+                remembering.apply(workspace, images));
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document =
-                new Document(List.of(), Wording.check(report), Wording.summary(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
         return screen.show(document, report.exitCode());
     }
 

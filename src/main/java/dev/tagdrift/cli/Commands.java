@@ -19,11 +19,29 @@ final class Commands implements IFactory {
         if (type == LockCommand.class) {
             return type.cast(new LockCommand(surroundings));
         }
+        if (type == PinCommand.class) {
+            return type.cast(new PinCommand(surroundings));
+        }
+        if (type == UnpinCommand.class) {
+            return type.cast(new UnpinCommand(surroundings));
+        }
+        if (type == ExportPolicyCommand.class) {
+            return type.cast(new ExportPolicyCommand(surroundings));
+        }
+        if (type == ExportBakeCommand.class) {
+            return type.cast(new ExportBakeCommand(surroundings));
+        }
+        if (type == ExportEnvCommand.class) {
+            return type.cast(new ExportEnvCommand(surroundings));
+        }
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(surroundings));
         }
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(surroundings));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(surroundings));
         }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));

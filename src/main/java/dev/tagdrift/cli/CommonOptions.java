@@ -5,23 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What every command takes. Not given is empty; the values are judged by who uses them. */
-final class CommonOptions {
+class CommonOptions {
     /** When to use colours. */
     enum Colour {
         AUTO,
         ALWAYS,
         NEVER
     }
-
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description =
-                    "Files and folders to look at, under the root. Without any, the whole root, wherever you are.")
-    List<String> paths = List.of();
 
     @Option(
             names = "--lockfile",
@@ -59,7 +51,9 @@ final class CommonOptions {
             names = "--format",
             paramLabel = "F",
             defaultValue = "text",
-            description = "What goes to standard output: text (default) or json.")
+            converter = Format.Converter.class,
+            description = "What goes to standard output: text (default) or json; with check and report also markdown,"
+                    + " sarif, junit, github or gitlab.")
     Format format = Format.TEXT;
 
     @Option(
@@ -72,8 +66,14 @@ final class CommonOptions {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
-            description = "How long registries are asked in all, such as 90s or 5m (default: 10m).")
+            description = "How long registries and credential helpers are waited for in all:"
+                    + " 90s, 5m or 1h; a number alone is seconds (default: 10m).")
     String timeout = "10m";
+
+    @Option(
+            names = "--no-cache",
+            description = "Keeps nothing of what layers told, and looks at nothing that was kept.")
+    boolean noCache;
 
     @Option(
             names = "--color",
@@ -91,4 +91,9 @@ final class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Logs more: every image with the digest that was seen, folders that are left out.")
     boolean verbose;
+
+    /** The files and folders to look at; empty for the whole root. */
+    List<String> paths() {
+        return List.of();
+    }
 }

@@ -11,8 +11,10 @@ import dev.tagdrift.auth.CredentialWarning.Malformed;
 import dev.tagdrift.auth.CredentialWarning.Unreadable;
 import dev.tagdrift.auth.Credentials;
 import dev.tagdrift.auth.Credentials.Places;
+import dev.tagdrift.registry.RunLimit;
+import dev.tagdrift.report.CredentialWording;
 import dev.tagdrift.report.Message;
-import dev.tagdrift.report.Wording;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +32,15 @@ final class CredentialPlaces {
         this.surroundings = surroundings;
     }
 
-    CredentialStore read(Screen screen) {
-        CredentialPrograms helpers = new CredentialPrograms(
-                surroundings.environment(), HELPER_LIMIT, warning -> screen.tell(message(warning)));
+    /** The helpers that the places may name. */
+    CredentialPrograms helpers(RunLimit limit, Screen screen) {
+        return new CredentialPrograms(
+                surroundings.environment(),
+                () -> limit.left(surroundings.clock(), HELPER_LIMIT),
+                warning -> screen.tell(message(warning)));
+    }
+
+    CredentialStore read(CredentialPrograms helpers, Screen screen) {
         Places places = new Places(variable("DOCKER_AUTH_CONFIG").orElse(""), files());
         return Credentials.read(places, helpers, warning -> screen.tell(message(warning)));
     }
@@ -63,21 +71,16 @@ final class CredentialPlaces {
     }
 
     private static Message message(CredentialWarning warning) {
-        String source = warning.source();
         return switch (warning) {
-            case Unreadable unreadable -> Wording.credentials(source, "it cannot be read: " + unreadable.detail());
-            case Malformed malformed -> Wording.credentials(source + ":" + malformed.line(), "it is not JSON");
-            case BadEntry entry ->
-                Wording.credentials(source, "the entry for `" + entry.registry() + "` makes no sense");
-            case HelperMissing missing ->
-                Wording.credentials(source, "there is no such program on the PATH to ask about " + missing.registry());
-            case HelperFailed failed ->
-                Wording.credentials(source, failed.detail() + " when it is asked about " + failed.registry());
-            case HelperSlow slow ->
-                Wording.credentials(
-                        source,
-                        "it does not answer about " + slow.registry() + " in "
-                                + slow.limit().toSeconds() + " seconds");
+            case Unreadable(String file, IOException problem) ->
+                CredentialWording.unreadable(file, Reasons.of(problem));
+            case Malformed(String source, int line) -> CredentialWording.malformed(source, line);
+            case BadEntry(String source, String registry) -> CredentialWording.badEntry(source, registry);
+            case HelperMissing(String program, String registry) -> CredentialWording.helperMissing(program, registry);
+            case HelperFailed(String program, String registry, String detail) ->
+                CredentialWording.helperFailed(program, registry, detail);
+            case HelperSlow(String program, String registry, Duration limit) ->
+                CredentialWording.helperSlow(program, registry, limit);
         };
     }
 }

@@ -1,6 +1,13 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.Bulletin;
+import dev.tagdrift.report.ExitCode;
+import dev.tagdrift.report.GitHubAnnotations;
+import dev.tagdrift.report.GitLabQuality;
+import dev.tagdrift.report.JUnitXml;
+import dev.tagdrift.report.Markdown;
 import dev.tagdrift.report.Message;
+import dev.tagdrift.report.Sarif;
 import dev.tagdrift.report.TextRenderer;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,16 +18,38 @@ import java.util.stream.Stream;
  * What a command has to tell, ready for each format.
  *
  * @param lines of text that come first
- * @param messages that follow them
- * @param summary the count
+ * @param bulletin what follows them
  * @param json all of it for programs
  */
-record Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
+record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+    /** For commands that write text and JSON only, which do not tell the exit code. */
+    Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
+        this(lines, Bulletin.of(messages, summary, ExitCode.OK), json);
+    }
+
+    /** In a format; as text for a log. */
+    String in(Format format) {
+        return switch (format) {
+            case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
+            case JSON -> json.get();
+            case MARKDOWN -> Markdown.of(bulletin, Markdown.COMMENT);
+            case SARIF -> Sarif.of(bulletin);
+            case JUNIT -> JUnitXml.of(bulletin);
+            case GITHUB -> GitHubAnnotations.of(bulletin);
+            case GITLAB -> GitLabQuality.of(bulletin);
+        };
+    }
+
     String text(TextRenderer renderer) {
         return Stream.concat(
                         lines.stream().map(TextRenderer::plain),
-                        messages.stream().flatMap(message -> renderer.lines(message).stream()))
+                        bulletin.messages().stream().flatMap(message -> renderer.lines(message).stream()))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Only what fails. */
+    Document withoutNotes() {
+        return new Document(List.of(), bulletin.withoutNotes(), json);
     }
 }

@@ -33,10 +33,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         List<String> hints = new ArrayList<>();
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .limit(SUGGESTIONS)
-                    .map(UsageWording::meant)
-                    .forEach(hints::add);
+            List<String> near =
+                    unmatched.getSuggestions().stream().limit(SUGGESTIONS).toList();
+            if (!near.isEmpty()) {
+                hints.add(UsageWording.meant(near));
+            }
         }
         hints.add(UsageWording.seeHelp(command));
         return tell(List.of(UsageWording.usage(sentence(problem), hints)));

@@ -1,32 +1,73 @@
 package dev.tagdrift.cli;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** The formats that a command can write. */
 enum Format {
     /** For people and logs. */
     TEXT("txt"),
     /** For programs. */
-    JSON("json");
+    JSON("json"),
+    /** For a comment on a pull request. */
+    MARKDOWN("md"),
+    /** For code scanning. */
+    SARIF("sarif", "sarif.json"),
+    /** For whatever reads test results. */
+    JUNIT("xml"),
+    /** For the log of a workflow on GitHub, as annotations. */
+    GITHUB,
+    /** For Code Quality on GitLab. */
+    GITLAB;
 
-    private final String suffix;
+    /** What every command can write. */
+    static final Set<Format> USUAL = EnumSet.of(TEXT, JSON);
 
-    Format(String suffix) {
-        this.suffix = suffix;
+    // What List.of makes is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> suffixes;
+
+    Format(String... suffixes) {
+        this.suffixes = List.of(suffixes);
     }
 
+    /** Reads the value of an option. */
+    static final class Converter implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String value) {
+            return named(value).orElseThrow(() -> new TypeConversionException(value));
+        }
+    }
+
+    /** By its name, or by its suffix as a short one. */
     static Optional<Format> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .filter(format -> format.toString().equals(lower) || format.suffixes.contains(lower))
                 .findFirst();
     }
 
+    /** By the longest suffix: {@code found.sarif.json} is SARIF. */
     static Optional<Format> ofFile(String file) {
         return Arrays.stream(values())
-                .filter(format -> file.toLowerCase(Locale.ROOT).endsWith("." + format.suffix))
-                .findFirst();
+                .filter(format -> format.suffixOf(file) > 0)
+                .max(Comparator.comparingInt(format -> format.suffixOf(file)));
+    }
+
+    private int suffixOf(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        return suffixes.stream()
+                .filter(suffix -> lower.endsWith("." + suffix))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class LockCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Option(names = "--upgrade", description = "Takes what every tag names now.")
     private boolean upgrade;

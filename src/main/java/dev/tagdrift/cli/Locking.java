@@ -46,12 +46,18 @@ final class Locking {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
         Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace.inventory());
+        return tell(write(workspace, upgrade, screen), screen);
+    }
+
+    /** Locks what the files name, and writes the lockfile. */
+    LockReport write(Workspace workspace, Upgrade upgrade, Screen screen) throws Stop {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             LockfileReading before = workspace.readLockfile();
             LockOutcome outcome = resolve(workspace, before, upgrade, screen);
             // Whoever wrote it meanwhile knew something that this plan does not.
             if (workspace.readLockfile().equals(before)) {
-                return tell(report(workspace, before, outcome), screen);
+                outcome.changes().forEach((name, change) -> screen.log(Wording.seen(name, change)));
+                return report(workspace, before, outcome);
             }
         }
         throw new Stop(Wording.lockfileBusy(workspace.lockfile()));
@@ -114,7 +120,6 @@ final class Locking {
         if (!flags.isEmpty()) {
             screen.tell(UsageWording.flagsNotKept(flags));
         }
-        report.outcome().changes().forEach((name, change) -> screen.log(Wording.seen(name, change)));
         Document document = new Document(
                 Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report));
         return screen.show(document, report.exitCode());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "report",
         description = "Tells what a check finds, and ends with 0 whatever that is.",
-        customSynopsis = "tagdrift report [PATH...] [--offline] [OPTION...]",
+        customSynopsis = "tagdrift report [PATH...] [--offline] [--history FILE] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -16,6 +16,9 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tagdrift report                               every night",
             "  tagdrift report --output night.txt            keeps the text as well",
+            "  tagdrift report --output md=comment.txt --output drift.sarif",
+            "                                                several files, a format by its name or its suffix",
+            "  tagdrift report --history history.jsonl       remembers it, and tells how often a tag moves",
             "  tagdrift report --format json                 for other programs",
             "",
             "Exit codes: 0 whatever was found, 2 something cannot be read, 3 some images could not be checked."
@@ -24,10 +27,13 @@ final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     @Mixin
     private CheckOptions how = new CheckOptions();
+
+    @Mixin
+    private HistoryOptions history = new HistoryOptions();
 
     ReportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -35,6 +41,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        return new Checking(options, how, surroundings).run(false);
+        return new Checking(options, how, surroundings).report(history);
     }
 }

@@ -29,7 +29,7 @@ final class ScanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private PathOptions options = new PathOptions();
 
     ScanCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -1,20 +1,36 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
-import dev.tagdrift.report.Kind;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
+import dev.tagdrift.report.UsageWording;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
 final class Screen {
+    /** Control characters, but for those that text is laid out with. */
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
+
     private final CommonOptions options;
     private final Surroundings surroundings;
     private final TextRenderer renderer;
     private final Outputs outputs;
+    private final StepSummary stepSummary;
 
+    /** For a command that writes text and JSON. */
     Screen(CommonOptions options, Surroundings surroundings) throws Stop {
+        this(options, Format.USUAL, surroundings);
+    }
+
+    /** Refuses, before any work is done, a format that the command does not write. */
+    Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
+        if (!formats.contains(options.format)) {
+            throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
+        }
         this.options = options;
         this.surroundings = surroundings;
         this.renderer = new TextRenderer(
@@ -24,7 +40,8 @@ final class Screen {
                     case AUTO -> surroundings.colours();
                 },
                 surroundings.width());
-        this.outputs = Outputs.of(options.outputs, surroundings.workingDirectory());
+        this.stepSummary = new StepSummary(surroundings.environment());
+        this.outputs = Outputs.of(options.outputs, formats, surroundings.workingDirectory());
     }
 
     /** What a command does. */
@@ -39,10 +56,12 @@ final class Screen {
             return work.run();
         } catch (Stop stop) {
             Document nothing = new Document(
-                    List.of(), stop.messages(), "", () -> StoppedJson.of(stop.exitCode(), stop.messages()));
-            outputs.write(nothing);
-            if (options.format == Format.JSON) {
-                print(nothing.json().get());
+                    List.of(),
+                    Bulletin.of(stop.messages(), "", stop.exitCode()),
+                    () -> StoppedJson.of(stop.exitCode(), stop.messages()));
+            write(nothing);
+            if (options.format != Format.TEXT) {
+                print(nothing.in(options.format));
             }
             complain(stop);
             return stop.exitCode();
@@ -57,19 +76,51 @@ final class Screen {
      */
     int show(Document document, int exitCode) {
         print(
-                switch (options.format) {
-                    case TEXT -> (options.quiet ? withoutNotes(document) : document).text(renderer);
-                    case JSON -> document.json().get();
-                });
+                options.format == Format.TEXT
+                        ? (options.quiet ? document.withoutNotes() : document).text(renderer)
+                        : document.in(options.format));
         if (!options.quiet) {
-            surroundings.err().println(TextRenderer.plain(document.summary()));
+            surroundings.err().println(TextRenderer.plain(document.bulletin().summary()));
         }
         try {
-            outputs.write(document);
+            write(document);
             return exitCode;
         } catch (Stop stop) {
             complain(stop);
             return exitCode == ExitCode.DRIFT ? exitCode : stop.exitCode();
+        }
+    }
+
+    private void write(Document document) throws Stop {
+        outputs.write(document);
+        if (options.format == Format.GITHUB) {
+            stepSummary.add(document.bulletin());
+        }
+    }
+
+    /**
+     * Hands over what other programs read: to the files that were named, or else to standard output. What a person is
+     * told goes elsewhere.
+     *
+     * @return the exit code, unless a file could not be written
+     */
+    int deliver(String text, List<Message> messages, String summary, int exitCode) throws Stop {
+        if (options.outputs.isEmpty()) {
+            print(text);
+        } else {
+            outputs.write(text);
+        }
+        messages.forEach(this::tell);
+        if (!options.quiet) {
+            surroundings.err().println(TextRenderer.plain(summary));
+        }
+        return exitCode;
+    }
+
+    /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */
+    void patch(String patch) {
+        if (options.format == Format.TEXT) {
+            print(OBEYED.matcher(patch).replaceAll("\uFFFD"));
         }
     }
 
@@ -80,13 +131,6 @@ final class Screen {
     private void print(String text) {
         surroundings.out().print(text);
         surroundings.out().flush();
-    }
-
-    private static Document withoutNotes(Document document) {
-        List<Message> failing = document.messages().stream()
-                .filter(message -> message.kind() != Kind.NOTE && message.kind() != Kind.WARNING)
-                .toList();
-        return new Document(List.of(), failing, document.summary(), document.json());
     }
 
     /** Tells something that is not what the command was asked for. */

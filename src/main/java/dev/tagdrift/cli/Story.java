@@ -44,11 +44,14 @@ final class Story {
             tell(DemoWording.MOVE);
             run(ExitCode.DRIFT, "check");
             out.println();
+            tell(DemoWording.CHANGE);
+            run(ExitCode.OK, "explain", IMAGE);
+            out.println();
             tell(DemoWording.REFRESH);
             String before = lockfile();
             run(ExitCode.OK, "lock", "--upgrade-image", IMAGE);
             say("$ git diff -U0 | grep '^[-+]'");
-            LockfileDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
+            TextDiff.between(Root.LOCKFILE, before, lockfile()).forEach(out::println);
             run(ExitCode.OK, "check");
         }
         tell(asTold ? DemoWording.END : DemoWording.ASTRAY);
@@ -72,6 +75,7 @@ final class Story {
     private Surroundings inProject() {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS"));
+        environment.put("TAGDRIFT_NO_CACHE", "true");
         return new Surroundings(
                 environment, folder, folder, out, out, surroundings.terminal(), false, surroundings.clock());
     }

@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
             LockCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
+            PinCommand.class,
+            UnpinCommand.class,
+            ExportCommand.class,
             DemoCommand.class,
             HelpCommand.class
         },
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  tagdrift lock               write lockfiles/base-images.lock.json; commit it",
             "  tagdrift check              in CI: fails when a tag has moved since",
             "  tagdrift lock --upgrade     take what the tags name now, on purpose",
+            "  tagdrift pin                build what is locked: write the digests into the files",
             "",
             "Exit codes: 0 all as locked, 1 drift or out of step, 2 cannot be read, 3 could not be checked."
         })

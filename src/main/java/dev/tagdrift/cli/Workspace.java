@@ -20,15 +20,24 @@ import java.nio.file.Path;
  */
 record Workspace(Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory) {
     static Workspace open(CommonOptions options, Surroundings surroundings) throws Stop {
+        Workspace workspace = unchecked(options, surroundings);
+        if (workspace.inventory().files().isEmpty()
+                && workspace.inventory().problems().isEmpty()) {
+            throw new Stop(Wording.noFiles(
+                    options.paths().isEmpty()
+                            ? workspace.root().folder().toString()
+                            : String.join(" ", options.paths())));
+        }
+        return workspace;
+    }
+
+    /** For commands that have something to do where no file names an image. */
+    static Workspace unchecked(CommonOptions options, Surroundings surroundings) throws Stop {
         Path here = surroundings.workingDirectory();
         Root root = Root.find(here);
         Settings settings = SettingsSource.read(root, options, here);
         Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
-        Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths));
-        if (inventory.files().isEmpty() && inventory.problems().isEmpty()) {
-            throw new Stop(Wording.noFiles(
-                    options.paths.isEmpty() ? root.folder().toString() : String.join(" ", options.paths)));
-        }
+        Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths()));
         return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
     }
 
@@ -40,6 +49,11 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
             throw new Stop(message);
         }
         return reading;
+    }
+
+    /** The same, as if the files named other images. */
+    Workspace with(Inventory other) {
+        return new Workspace(root, settings, lockfile, store, other);
     }
 
     /** Tells the folders that guard themselves. */

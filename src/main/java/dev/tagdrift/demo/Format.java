@@ -24,10 +24,10 @@ public enum Format {
                         : "application/vnd.docker.container.image.v1+json");
     }
 
-    MediaType layer() {
-        return new MediaType(
-                this == OCI
-                        ? "application/vnd.oci.image.layer.v1.tar"
-                        : "application/vnd.docker.image.rootfs.diff.tar");
+    MediaType layer(Packing packing) {
+        String tar =
+                this == OCI ? "application/vnd.oci.image.layer.v1.tar" : "application/vnd.docker.image.rootfs.diff.tar";
+        String suffix = packing.name().isEmpty() ? "" : (this == OCI ? "+" : ".") + packing.name();
+        return new MediaType(tar + suffix);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tagdrift.demo;
 
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Platform;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param platform what it says it runs on
  * @param created when it says it was built
  * @param environment variables as {@code NAME=value}
- * @param layers uncompressed tar files, the lowest first
+ * @param layers the lowest first
  */
 public record ImageRecipe(
         Format format, Platform platform, Optional<Instant> created, List<String> environment, List<Layer> layers) {
@@ -48,8 +49,18 @@ public record ImageRecipe(
 
     /** The same with one more layer on top. */
     public ImageRecipe withLayer(byte[] tar, String createdBy) {
+        return withLayer(tar, Packing.NONE, createdBy);
+    }
+
+    /** The same with one more layer on top, packed. */
+    public ImageRecipe withLayer(byte[] tar, Packing packing, String createdBy) {
+        Content blob = Content.of(BLOB, packing.pack().apply(tar));
         return new ImageRecipe(
-                format, platform, created, environment, and(layers, new Layer(Content.of(BLOB, tar), createdBy)));
+                format,
+                platform,
+                created,
+                environment,
+                and(layers, new Layer(blob, packing, Digest.of(tar), createdBy)));
     }
 
     private static <T> List<T> and(List<T> list, T more) {
@@ -61,8 +72,10 @@ public record ImageRecipe(
     /**
      * One step of the build.
      *
-     * @param tar what it added
+     * @param blob what it added, as registries keep it
+     * @param packing of the blob
+     * @param diffId the digest of the tar file itself
      * @param createdBy the command that is told to have made it
      */
-    public record Layer(Content tar, String createdBy) {}
+    public record Layer(Content blob, Packing packing, Digest diffId, String createdBy) {}
 }

@@ -24,7 +24,7 @@ final class ManifestCodec {
         ArrayNode diffIds = json.putObject("rootfs").put("type", "layers").putArray("diff_ids");
         ArrayNode history = json.putArray("history");
         for (ImageRecipe.Layer layer : recipe.layers()) {
-            diffIds.add(layer.tar().digest().toString());
+            diffIds.add(layer.diffId().toString());
             history.addObject().put("created_by", layer.createdBy());
         }
         return content(recipe.format().config(), json);
@@ -37,7 +37,7 @@ final class ManifestCodec {
         ArrayNode layers = json.putArray("layers");
         recipe.layers()
                 .forEach(layer ->
-                        layers.add(descriptor(layer.tar(), recipe.format().layer())));
+                        layers.add(descriptor(layer.blob(), recipe.format().layer(layer.packing()))));
         return content(recipe.format().manifest(), json);
     }
 

@@ -26,7 +26,7 @@ public record SyntheticImage(Content top, Map<Platform, Content> manifests, List
         Content config = ManifestCodec.config(recipe);
         Content manifest = ManifestCodec.manifest(recipe, config);
         List<Content> parts = new ArrayList<>();
-        recipe.layers().forEach(layer -> parts.add(layer.tar()));
+        recipe.layers().forEach(layer -> parts.add(layer.blob()));
         parts.add(config);
         return new SyntheticImage(manifest, Map.of(recipe.platform(), manifest), parts);
     }

@@ -1,6 +1,7 @@
 package dev.tagdrift.dockerfile;
 
 import dev.tagdrift.dockerfile.BuildStage.Root;
+import dev.tagdrift.dockerfile.DockerfileProblem.BadStage;
 import dev.tagdrift.dockerfile.DockerfileProblem.BadSyntax;
 import dev.tagdrift.dockerfile.Instruction.Arg;
 import dev.tagdrift.dockerfile.Instruction.Declaration;
@@ -10,6 +11,7 @@ import dev.tagdrift.dockerfile.Stages.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One build of a file.
@@ -103,7 +105,24 @@ final class Evaluation {
         if (image.text().equals(NO_IMAGE)) {
             return new Origin.Scratch();
         }
+        Optional<StageError> mistaken = mistakenStage(image.text());
+        if (mistaken.isPresent()) {
+            findings.add(new BadStage(word.line(), word.written(), mistaken.get()));
+            return new Origin.Image(new Root.Unknown());
+        }
         return new Origin.Image(findings.image(word, image, use));
+    }
+
+    /** No image has upper case in its name: who writes it, and has a stage of that name, means the stage. */
+    private Optional<StageError> mistakenStage(String image) {
+        String name = image.toLowerCase(Locale.ROOT);
+        if (name.equals(image)) {
+            return Optional.empty();
+        }
+        if (stages.base(name).isPresent()) {
+            return Optional.of(StageError.UPPER_CASE);
+        }
+        return stageNames(statements).anyMatch(name::equals) ? Optional.of(StageError.LATER_STAGE) : Optional.empty();
     }
 
     private static String lastStage(List<Statement> statements) {
@@ -113,8 +132,17 @@ final class Evaluation {
                 name = from.name();
             }
         }
-        return name.map(word -> word.written().toLowerCase(Locale.ROOT))
-                .filter(text -> !text.isEmpty())
-                .orElse("default");
+        return name.map(Evaluation::lowerCase).filter(text -> !text.isEmpty()).orElse("default");
+    }
+
+    private static Stream<String> stageNames(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement ->
+                        statement.instruction() instanceof From from ? from.name().stream() : Stream.empty())
+                .map(Evaluation::lowerCase);
+    }
+
+    private static String lowerCase(SourceText name) {
+        return name.written().toLowerCase(Locale.ROOT);
     }
 }

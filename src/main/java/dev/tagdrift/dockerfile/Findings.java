@@ -7,6 +7,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.UnresolvedVariable;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.InvalidReferenceException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Findings {
     private final NamedContexts contexts;
     private final Set<Pull> pulls = new LinkedHashSet<>();
     private final Set<DockerfileProblem> problems = new LinkedHashSet<>();
+    private final Set<Span> handedDown = new HashSet<>();
 
     Findings(Declarations declarations, NamedContexts contexts) {
         this.declarations = declarations;
@@ -26,6 +28,11 @@ final class Findings {
 
     void add(DockerfileProblem problem) {
         problems.add(problem);
+    }
+
+    /** Notes that a stage takes over what was declared before the first FROM. */
+    void handedDown(Value value) {
+        handedDown.addAll(value.origins());
     }
 
     /**
@@ -152,6 +159,7 @@ final class Findings {
         return new Pulls(
                 pulls.stream().sorted(Comparator.comparing(Pull::span)).toList(),
                 template.map(List::of).orElse(byLine),
-                stages);
+                stages,
+                handedDown);
     }
 }

@@ -8,6 +8,8 @@ public enum StageError {
     BAD_INDEX,
     /** A stage that is defined later in the file. */
     LATER_STAGE,
+    /** An earlier stage that FROM would know by its name in lower case. */
+    UPPER_CASE,
     /** A stage that uses itself. */
     CIRCULAR
 }

@@ -46,18 +46,23 @@ final class StageScope implements Variables {
     /**
      * Declares an argument: what was given for it, its default, or the value that it has before the first FROM.
      *
+     * @return the value from before the first FROM, if it is that
      * @throws BadWordException if the default cannot be expanded; then it has no value
      */
-    void declare(Instruction.Declaration arg, char escape) throws BadWordException {
+    Optional<Value> declare(Instruction.Declaration arg, char escape) throws BadWordException {
         String name = arg.name().written();
         Optional<Value> given = global.given(name);
         if (given.isPresent()) {
             set(name, given.get());
-        } else if (arg.fallback().isPresent()) {
-            set(name, Expander.expand(arg.fallback().get().written(), escape, this));
-        } else {
-            global.value(name).ifPresent(value -> set(name, value));
+            return Optional.empty();
         }
+        if (arg.fallback().isPresent()) {
+            set(name, Expander.expand(arg.fallback().get().written(), escape, this));
+            return Optional.empty();
+        }
+        Optional<Value> inherited = global.value(name);
+        inherited.ifPresent(value -> set(name, value));
+        return inherited;
     }
 
     /** Goes to a folder, which can be relative. */

@@ -88,7 +88,7 @@ final class StageWords {
 
     private void declare(Declaration declared, StageScope scope) {
         try {
-            scope.declare(declared, escape);
+            scope.declare(declared, escape).ifPresent(findings::handedDown);
         } catch (BadWordException e) {
             bad(declared.fallback().orElse(declared.name()), e);
         }

@@ -95,7 +95,7 @@ public final class Comparer {
                 comparisons.add(unused(name, locked));
             }
         });
-        return comparisons.stream().sorted(BY_NAME).toList();
+        return Mixtures.addTo(comparisons.stream().sorted(BY_NAME).toList(), inventory, lockfile);
     }
 
     private Comparison compare(ImageUses uses, Function<Tagged, Optional<Resolution>> tags) {

@@ -7,6 +7,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.ImageUse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one image compares: what is locked, what is there now, and everything that is found about it.
@@ -30,5 +31,18 @@ public record Comparison(
         uses = List.copyOf(uses);
         findings = List.copyOf(findings);
         failures = List.copyOf(failures);
+    }
+
+    /** The same with more that is found. */
+    Comparison and(List<Finding> more) {
+        return more.isEmpty()
+                ? this
+                : new Comparison(
+                        image,
+                        uses,
+                        locked,
+                        current,
+                        Stream.concat(findings.stream(), more.stream()).toList(),
+                        failures);
     }
 }

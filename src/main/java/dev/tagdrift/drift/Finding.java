@@ -4,9 +4,11 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.source.ImageUse;
+import dev.tagdrift.source.Location;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public sealed interface Finding {
      * @param locked what is locked
      * @param current what the tag names now
      * @param built when the current image was built, if that could be learned
+     * @param os the release of the system in the current image, if that could be learned
      * @param platforms whose image is another now; empty if that could not be learned
      */
     record TagMoved(
@@ -45,8 +48,23 @@ public sealed interface Finding {
             LockedImage locked,
             Descriptor current,
             Optional<Instant> built,
+            Optional<OsRelease> os,
             Optional<PlatformChanges> platforms)
-            implements Drift {}
+            implements Drift {
+        /** Whether one of the platforms that matter is known to have another image, or nothing is known. */
+        public boolean concernsYou() {
+            return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
+        }
+
+        /** Whether the release of the system is known to be the locked one. */
+        public boolean keepsRelease() {
+            return !concernsYou()
+                    || locked.os()
+                            .flatMap(OsRelease::parse)
+                            .flatMap(before -> os.map(before::isSame))
+                            .orElse(false);
+        }
+    }
 
     /**
      * The tag is gone.
@@ -131,4 +149,18 @@ public sealed interface Finding {
      * @param current what the tag names now
      */
     record PinBehind(Tagged image, List<ImageUse> uses, Digest pinned, Descriptor current) implements Note {}
+
+    /**
+     * A stage on one release of a system takes files that another release made.
+     *
+     * @param image the tag that the stage begins with
+     * @param uses of it in the same file
+     * @param os the release of the stage
+     * @param from the image that the files come from
+     * @param fromOs its release
+     * @param copy where they are taken
+     */
+    record MixedOs(
+            Tagged image, List<ImageUse> uses, OsRelease os, ImageReference from, OsRelease fromOs, Location copy)
+            implements Note {}
 }

@@ -37,13 +37,17 @@ public final class Ignores {
 
     /** The rule for what keeps an image from being checked, if one names just that. */
     public Optional<Ignored> of(ResolutionFailure failure, Comparison image) {
-        Set<String> names = switch (failure) {
+        return of(names(failure), image.image(), image.uses());
+    }
+
+    private static Set<String> names(ResolutionFailure failure) {
+        return switch (failure) {
             // A check cannot tell these two apart.
             case ResolutionFailure.NotFound notFound -> Set.of("not-found", "denied");
             case ResolutionFailure.OutOfTime outOfTime -> Set.of("timed-out");
+            case ResolutionFailure.AtMirror mirror -> names(mirror.reason());
             case ResolutionFailure other -> Set.of(name(other));
         };
-        return of(names, image.image(), image.uses());
     }
 
     private Optional<Ignored> of(Set<String> names, ImageReference image, List<ImageUse> uses) {

@@ -52,10 +52,8 @@ public final class Judge {
     private boolean fails(TagMoved moved) {
         return switch (failOn) {
             case DIGEST -> true;
-            case PLATFORM ->
-                moved.platforms().map(changes -> !changes.changed().isEmpty()).orElse(true);
-            // The release of the current image is not read yet, so it cannot be told to be the same.
-            case OS -> true;
+            case PLATFORM -> moved.concernsYou();
+            case OS -> !moved.keepsRelease();
         };
     }
 }

@@ -126,6 +126,7 @@ final class TagComparison {
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),
+                snapshot.flatMap(Snapshot::os),
                 snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted(), uses.required()))
                         .filter(changes -> !changes.isEmpty()));
     }

@@ -16,16 +16,14 @@ final class PackageDatabases {
 
     private PackageDatabases() {}
 
-    /**
-     * Whether a file of an image is needed to know its packages.
-     *
-     * @param path from the root of the image, without a slash in front
-     */
-    static boolean isNeeded(String path) {
-        return isPartOfDpkg(path)
-                || PackageDatabase.ALL.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(database -> path.equals(database.path()) || path.equals(database.journal()));
+    /** The files of an image that are needed to know its packages. */
+    static Wanted wanted() {
+        return Wanted.of(Stream.concat(
+                        Stream.of(DPKG_FOLDER),
+                        PackageDatabase.ALL.stream()
+                                .flatMap(List::stream)
+                                .flatMap(database -> Stream.of(database.path(), database.journal())))
+                .toArray(String[]::new));
     }
 
     private static boolean isPartOfDpkg(String path) {

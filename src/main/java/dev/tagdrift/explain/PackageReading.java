@@ -20,6 +20,13 @@ public sealed interface PackageReading {
      */
     record NotReadable(String where, Flaw flaw) implements PackageReading {}
 
+    /**
+     * The image could not be looked into.
+     *
+     * @param reason why not
+     */
+    record NotFetched(Unreadable reason) implements PackageReading {}
+
     /** Why a record of packages cannot be read. */
     enum Flaw {
         /** It breaks the rules of its own format: damaged, or cut off. */

@@ -36,13 +36,24 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
 
     /** The sha256 digest of these bytes. */
     public static Digest of(byte[] content) {
-        return hash("sha256", "SHA-256", content);
+        return new Digest("sha256", HexFormat.of().formatHex(hasher("SHA-256").digest(content)));
     }
 
     /** Whether this is the digest of these bytes. */
     public boolean matches(byte[] content) {
-        String javaName = "SHA-" + algorithm.substring("sha".length());
-        return hash(algorithm, javaName, content).equals(this);
+        MessageDigest hasher = hasher();
+        hasher.update(content);
+        return matches(hasher);
+    }
+
+    /** Computes digests of this one's algorithm. */
+    public MessageDigest hasher() {
+        return hasher(javaName());
+    }
+
+    /** Whether this is the digest of what went through its {@link #hasher}, which then begins anew. */
+    public boolean matches(MessageDigest hasher) {
+        return HexFormat.of().formatHex(hasher.digest()).equals(hex);
     }
 
     /** The form for people: the algorithm and the first 12 digits. */
@@ -60,11 +71,13 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return algorithm + ":" + hex;
     }
 
-    private static Digest hash(String algorithm, String javaName, byte[] content) {
+    private String javaName() {
+        return "SHA-" + algorithm.substring("sha".length());
+    }
+
+    private static MessageDigest hasher(String javaName) {
         try {
-            return new Digest(
-                    algorithm,
-                    HexFormat.of().formatHex(MessageDigest.getInstance(javaName).digest(content)));
+            return MessageDigest.getInstance(javaName);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + javaName, e);
         }

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param created when it was built, if it says so truthfully: reproducible builds write the beginning of time
  * @param run how its containers are run
  * @param diffIds digests of its layers as uncompressed tar files, the lowest first
- * @param history the commands that are told to have made it, the first step first
+ * @param history the steps that are told to have made it, the first one first
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">OCI image configuration</a>
  */
 public record ImageConfig(
-        Platform platform, Optional<Instant> created, RunConfig run, List<Digest> diffIds, List<String> history) {
+        Platform platform, Optional<Instant> created, RunConfig run, List<Digest> diffIds, List<Step> history) {
     private static final Instant BELIEVABLE = Instant.parse("1980-01-01T00:00:00Z");
 
     /** Drops a time that no image was built at, and copies the lists. */
@@ -29,4 +29,12 @@ public record ImageConfig(
     public ImageConfig(Platform platform, Optional<Instant> created) {
         this(platform, created, RunConfig.NONE, List.of(), List.of());
     }
+
+    /**
+     * One step of a build.
+     *
+     * @param command that is told to have been run
+     * @param layered whether it left a layer
+     */
+    public record Step(String command, boolean layered) {}
 }

@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -25,13 +27,19 @@ import java.util.stream.Stream;
  * Replaces a file so that a reader, or whoever comes after a crash, finds the old content or the new, never half of it:
  * written to a temporary file beside it, flushed, moved over it.
  */
-final class AtomicFile {
+public final class AtomicFile {
     /** A temporary file older than this was left by a process that was killed. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private AtomicFile() {}
 
-    static void replace(Path target, byte[] content) throws IOException {
+    /**
+     * Puts the content in the place of whatever is there, under the same mode and, where that is permitted, owner.
+     *
+     * @param target with its links resolved: a link itself would be replaced
+     * @throws IOException if it could not be written; the old content is still there
+     */
+    public static void replace(Path target, byte[] content) throws IOException {
         Path folder = target.getParent();
         if (folder == null) {
             throw new NoSuchFileException(target.toString());
@@ -40,7 +48,7 @@ final class AtomicFile {
         Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             fill(temporary, content);
-            keepMode(target, temporary);
+            keepAttributes(target, temporary);
             sweep(folder, leftovers(target), Files.getLastModifiedTime(temporary));
             move(temporary, target);
         } finally {
@@ -58,11 +66,27 @@ final class AtomicFile {
         }
     }
 
-    private static void keepMode(Path target, Path temporary) throws IOException {
+    private static void keepAttributes(Path target, Path temporary) throws IOException {
         PosixFileAttributeView from = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         PosixFileAttributeView to = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         if (from != null && to != null && Files.exists(target)) {
-            to.setPermissions(from.readAttributes().permissions());
+            PosixFileAttributes old = from.readAttributes();
+            keepOwner(old, to);
+            to.setPermissions(old.permissions());
+        }
+    }
+
+    private static void keepOwner(PosixFileAttributes old, PosixFileAttributeView to) throws IOException {
+        PosixFileAttributes fresh = to.readAttributes();
+        try {
+            if (!fresh.group().equals(old.group())) {
+                to.setGroup(old.group());
+            }
+            if (!fresh.owner().equals(old.owner())) {
+                to.setOwner(old.owner());
+            }
+        } catch (FileSystemException e) {
+            // Only root may give a file away; whoever may write it here owns the new one.
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
@@ -105,7 +106,7 @@ public record LockOutcome(SortedMap<Tagged, LockChange> changes, SortedMap<Tagge
         return new LockedImage(
                 snapshot.image().digest(),
                 snapshot.image().descriptor().mediaType(),
-                known.flatMap(LockedImage::os),
+                snapshot.os().map(OsRelease::toString).or(() -> known.flatMap(LockedImage::os)),
                 snapshot.config().found().flatMap(ImageConfig::created).or(() -> known.flatMap(LockedImage::created)),
                 switch (snapshot.image()) {
                     case Single single -> new TreeMap<>();

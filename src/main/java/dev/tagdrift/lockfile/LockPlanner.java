@@ -66,7 +66,8 @@ public final class LockPlanner {
         }
         boolean covered = uses.required().stream().allMatch(image::covers);
         boolean bare = image.mediaType().isIndex() && image.platforms().isEmpty();
-        boolean known = covered && !bare && image.created().isPresent();
+        boolean known =
+                covered && !bare && image.created().isPresent() && image.os().isPresent();
         if (pin.isEmpty() && upgrade.includes(name)) {
             Optional<Digest> unless = known ? Optional.of(image.digest()) : Optional.empty();
             return new Ask(new SnapshotQuestion(name, unless, required(uses)), before, wanted(uses, before), true);

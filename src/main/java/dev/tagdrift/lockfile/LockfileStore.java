@@ -1,15 +1,10 @@
 package dev.tagdrift.lockfile;
 
-import dev.tagdrift.lockfile.LockfileProblem.Flaw;
-import dev.tagdrift.lockfile.LockfileProblem.Malformed;
 import dev.tagdrift.lockfile.LockfileProblem.Reason;
 import dev.tagdrift.lockfile.LockfileProblem.Unreadable;
 import dev.tagdrift.lockfile.LockfileReading.Absent;
 import dev.tagdrift.lockfile.LockfileReading.Rejected;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The lockfile on disk: whole, old or new, at any moment. */
 public final class LockfileStore {
@@ -34,6 +28,11 @@ public final class LockfileStore {
         this.file = file;
     }
 
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
     /** What the file says. */
     public LockfileReading read() {
         try {
@@ -46,7 +45,7 @@ public final class LockfileStore {
             if (Files.size(file) > MAX_BYTES) {
                 return new Rejected(new Unreadable(Reason.TOO_LARGE));
             }
-            return read(Files.readAllBytes(file));
+            return LockfileReading.of(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return new Rejected(new Unreadable(Reason.DANGLING_LINK));
         } catch (AccessDeniedException e) {
@@ -54,19 +53,6 @@ public final class LockfileStore {
         } catch (IOException e) {
             return new Rejected(new Unreadable(Reason.IO_ERROR));
         }
-    }
-
-    private static LockfileReading read(byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer text = CharBuffer.allocate(content.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
-        text.flip();
-        if (result.isError()) {
-            int line = 1
-                    + (int) text.chars().filter(character -> character == '\n').count();
-            return new Rejected(new Malformed(line, Flaw.NOT_JSON, "bytes that are not UTF-8", Optional.empty()));
-        }
-        return LockfileCodec.read(text.toString());
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.tagdrift.registry;
 
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
+
 /**
  * A reply, and who it was given to.
  *
  * @param reply as it came
- * @param authenticated whether the request carried what stands for somebody
+ * @param login whether the request carried what stands for somebody, and what became of it
  */
-record Authorized(Reply reply, boolean authenticated) {}
+record Authorized(Reply reply, Login login) {}

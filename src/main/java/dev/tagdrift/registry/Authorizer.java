@@ -1,52 +1,43 @@
 package dev.tagdrift.registry;
 
 import dev.tagdrift.auth.Credential;
-import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
-import java.time.Clock;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Proves who is asking. The handshake, in this order:
  *
  * <ol>
- *   <li>A request carries what the server is known to want: nothing at first, then what its last challenge asked for.
+ *   <li>A request brings what the server is known to want: nothing at first, then what its last challenge asked for. If
+ *       that cannot be had it brings nothing: for another repository the server may want something else.
  *   <li>A 401 of the server itself brings a challenge; it wins over what was known.
  *   <li>Basic takes the credential; Bearer takes a token for the repository, fetched unless another thread has, and for
  *       several repositories at once where they are known and the service grants them.
  *   <li>The request is sent once more, unless there is nothing new to bring. What comes then is the answer.
  * </ol>
  *
- * A login that was refused is not shown again.
+ * A login is refused only by who asked for it in such a challenge.
  */
 final class Authorizer {
     private final Sender sender;
-    private final CredentialStore credentials;
     private final Challenges challenges;
-    private final TokenEndpoint tokens;
+    private final Proofs proofs;
     private final StatusFailures failures;
-    private final Clock clock;
     private final Map<Origin, Session> sessions = new ConcurrentHashMap<>();
 
-    Authorizer(
-            Sender sender,
-            CredentialStore credentials,
-            Challenges challenges,
-            TokenEndpoint tokens,
-            StatusFailures failures,
-            Clock clock) {
+    Authorizer(Sender sender, Challenges challenges, Proofs proofs, StatusFailures failures) {
         this.sender = sender;
-        this.credentials = credentials;
         this.challenges = challenges;
-        this.tokens = tokens;
+        this.proofs = proofs;
         this.failures = failures;
-        this.clock = clock;
     }
 
     /** Tells what will be asked for. */
@@ -60,106 +51,103 @@ final class Authorizer {
         return sessions.computeIfAbsent(origin, any -> new Session());
     }
 
-    Answer<Authorized> send(Endpoint endpoint, Question question) {
-        Session session = session(endpoint.origin());
-        return session.inTurn(() -> authorization(session, endpoint, Authorization.NONE)
-                .then(known -> send(question, known).then(authorized -> {
-                    Reply reply = authorized.reply();
-                    boolean challenged =
-                            reply.status() == 401 && Origin.of(reply.url()).equals(endpoint.origin());
-                    return challenged
-                            ? meet(session, endpoint, question, known, authorized)
-                            : accepted(session, endpoint, authorized);
-                })));
+    /** Lets the first question to a server go alone: its challenge tells all the others what to bring. */
+    <T> T inTurn(Endpoint endpoint, Supplier<T> question) {
+        return session(endpoint.origin()).inTurn(question);
     }
 
-    private Answer<Authorized> meet(
-            Session session, Endpoint endpoint, Question question, Authorization refused, Authorized reply) {
-        return challenges
-                .choose(endpoint, reply.reply().challenges())
-                .then(scheme -> {
-                    session.learn(scheme);
-                    return authorization(session, endpoint, refused);
-                })
-                .then(fresh -> fresh.equals(refused) ? new Answer.Found<>(reply) : send(question, fresh))
-                .then(last -> accepted(session, endpoint, last));
+    Answer<Authorized> send(Endpoint endpoint, Question question) {
+        Session session = session(endpoint.origin());
+        Scheme known = session.scheme();
+        Answer<Authorization> offer = proofs.of(known, session, endpoint, Authorization.NONE);
+        return send(question, offer.found().orElse(Authorization.NONE)).then(first -> {
+            Reply reply = first.reply();
+            return reply.status() == 401 && isOf(endpoint.origin(), reply)
+                    ? new Refused(session, endpoint, question, known, offer, first).meet()
+                    : new Answer.Found<>(judged(session, endpoint, known, first));
+        });
+    }
+
+    /** A request that was answered 401 by the server itself, with what is known about it. */
+    private final class Refused {
+        private final Session session;
+        private final Endpoint endpoint;
+        private final Question question;
+        private final Scheme known;
+        private final Answer<Authorization> offer;
+        private final Authorized first;
+
+        Refused(
+                Session session,
+                Endpoint endpoint,
+                Question question,
+                Scheme known,
+                Answer<Authorization> offer,
+                Authorized first) {
+            this.session = session;
+            this.endpoint = endpoint;
+            this.question = question;
+            this.known = known;
+            this.offer = offer;
+            this.first = first;
+        }
+
+        Answer<Authorized> meet() {
+            return challenges.choose(endpoint, first.reply().challenges()).then(told -> {
+                Scheme scheme = session.learn(told);
+                Answer<Authorization> proof = proof(scheme);
+                proof.failure().ifPresent(this::remember);
+                return proof.then(fresh -> fresh.equals(brought()) ? new Answer.Found<>(first) : send(question, fresh))
+                        .then(last -> new Answer.Found<>(judged(session, endpoint, scheme, last)));
+            });
+        }
+
+        private Authorization brought() {
+            return offer.found().orElse(Authorization.NONE);
+        }
+
+        /** What could not be had a moment ago cannot be had now from the same place. */
+        private Answer<Authorization> proof(Scheme scheme) {
+            return offer.failure().isPresent() && scheme.isProvedLike(known)
+                    ? offer
+                    : proofs.of(scheme, session, endpoint, brought());
+        }
+
+        private void remember(ResolutionFailure reason) {
+            if (reason instanceof Denied denied && denied.login() == Login.REFUSED) {
+                proofs.login(endpoint).ifPresent(login -> session.refused(login, denied));
+            }
+        }
     }
 
     /** Basic is proved by the answer itself; what proves to the token service is proved there. */
-    private Answer<Authorized> accepted(Session session, Endpoint endpoint, Authorized answer) {
-        if (answer.authenticated() && session.scheme() instanceof Scheme.Basic) {
-            login(endpoint).ifPresent(login -> {
-                if (answer.reply().status() != 401) {
-                    session.accepted(login);
-                } else if (failures.of(endpoint.registry(), answer) instanceof Denied denied) {
-                    session.refused(login, denied);
-                }
-            });
+    private Authorized judged(Session session, Endpoint endpoint, Scheme scheme, Authorized answer) {
+        Optional<Credential> login = scheme instanceof Scheme.Basic && answer.login() == Login.SHOWN
+                ? proofs.login(endpoint)
+                : Optional.empty();
+        if (login.isEmpty()) {
+            return answer;
         }
-        return new Answer.Found<>(answer);
+        if (answer.reply().status() != 401) {
+            session.accepted(login.get());
+            return answer;
+        }
+        Authorized refused = new Authorized(answer.reply(), session.refusedNow(login.get()));
+        if (failures.of(endpoint, refused) instanceof Denied denied) {
+            session.refused(login.get(), denied);
+        }
+        return refused;
     }
 
     private Answer<Authorized> send(Question question, Authorization authorization) {
-        return sender.send(question.with(authorization))
-                .then(reply -> new Answer.Found<>(new Authorized(reply, authorization.authenticated())));
-    }
-
-    private Answer<Authorization> authorization(Session session, Endpoint endpoint, Authorization refused) {
-        return switch (session.scheme()) {
-            case Scheme.Open open -> new Answer.Found<>(Authorization.NONE);
-            case Scheme.Basic basic -> basic(session, endpoint);
-            case Scheme.Bearer bearer -> bearer(session, endpoint, bearer, refused);
-        };
-    }
-
-    private Optional<Credential> login(Endpoint endpoint) {
-        return credentials.find(endpoint.asked());
-    }
-
-    private Answer<Authorization> basic(Session session, Endpoint endpoint) {
-        Optional<Credential> login = login(endpoint);
-        Optional<Denied> refusal = login.flatMap(session::refusal);
-        if (refusal.isPresent()) {
-            return new Answer.Failed<>(refusal.get());
-        }
-        return new Answer.Found<>(login.stream()
-                .filter(Credential.UserPassword.class::isInstance)
-                .map(Credential.UserPassword.class::cast)
-                .map(known -> Authorization.basic(known.user(), known.password()))
-                .findFirst()
-                .orElse(Authorization.NONE));
-    }
-
-    private Answer<Authorization> bearer(
-            Session session, Endpoint endpoint, Scheme.Bearer bearer, Authorization refused) {
-        Optional<Credential> login = login(endpoint);
-        if (login.isPresent() && login.get() instanceof Credential.RegistryToken own) {
-            return new Answer.Found<>(Authorization.bearer(own.token(), true));
-        }
-        return session.batch(endpoint.scope(), this::login)
-                .flatMap(batch ->
-                        batch.otherThan(refused, clock.instant(), endpoint, all -> fetch(session, all, bearer, login)))
-                .orElseGet(() -> session.token(endpoint.scope())
-                        .otherThan(refused, clock.instant(), () -> fetch(session, List.of(endpoint), bearer, login)));
-    }
-
-    private Answer<Token> fetch(
-            Session session, List<Endpoint> endpoints, Scheme.Bearer bearer, Optional<Credential> login) {
-        Optional<Denied> refusal = login.flatMap(session::refusal);
-        if (refusal.isPresent()) {
-            return new Answer.Failed<>(refusal.get());
-        }
-        return tokens.fetch(endpoints, bearer, login).then(reply -> {
-            Answer<Token> token = tokens.read(endpoints.getFirst(), reply, login.isPresent());
-            if (reply.isSuccess()) {
-                login.ifPresent(session::accepted);
-            } else if (reply.status() == 401 && endpoints.size() == 1) {
-                login.ifPresent(one -> token.failure()
-                        .filter(Denied.class::isInstance)
-                        .map(Denied.class::cast)
-                        .ifPresent(denied -> session.refused(one, denied)));
-            }
-            return token;
+        return sender.send(question.with(authorization)).then(reply -> {
+            boolean proved = authorization.authenticated() && isOf(Origin.of(question.url()), reply);
+            return new Answer.Found<>(new Authorized(reply, proved ? Login.SHOWN : Login.NONE));
         });
+    }
+
+    /** Elsewhere, after a redirect, nothing was proved. */
+    private static boolean isOf(Origin origin, Reply reply) {
+        return Origin.of(reply.url()).equals(origin);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.ImageConfig.Step;
 import dev.tagdrift.image.Platform;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -53,10 +54,12 @@ final class ConfigCodec {
         return digests;
     }
 
-    private static List<String> history(JsonNode steps) {
-        List<String> commands = new ArrayList<>();
-        steps.forEach(step -> commands.add(Words.line(step.path("created_by").asText(""))));
-        return commands;
+    private static List<Step> history(JsonNode steps) {
+        List<Step> history = new ArrayList<>();
+        steps.forEach(step -> history.add(new Step(
+                Words.line(step.path("created_by").asText("")),
+                !step.path("empty_layer").asBoolean(false))));
+        return history;
     }
 
     private static JsonNode tree(byte[] body) throws UnreadableDocumentException {

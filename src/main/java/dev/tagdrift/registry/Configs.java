@@ -37,7 +37,7 @@ final class Configs {
                 .send(endpoint, endpoint.question(request, LIMIT))
                 .then(answer -> answer.reply().isSuccess()
                         ? read(endpoint.registry(), config, answer.reply().bytes())
-                        : new Answer.Failed<>(failures.of(endpoint.registry(), answer)));
+                        : new Answer.Failed<>(failures.of(endpoint, answer)));
     }
 
     private static Answer<ImageConfig> read(String registry, Descriptor config, byte[] bytes) {

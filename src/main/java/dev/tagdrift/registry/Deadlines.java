@@ -10,23 +10,36 @@ import java.util.Optional;
 
 /** Knows until when a question may take: a limit for each image, with all attempts and tokens, and one for the run. */
 final class Deadlines {
+    /** No transfer takes longer; an end that can be counted in milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Clock clock;
     private final Duration image;
-    private final Optional<Duration> run;
-    private final Instant end;
+    private final Optional<RunLimit> run;
 
-    /** The run begins now. */
-    Deadlines(Clock clock, Duration image, Optional<Duration> run) {
+    Deadlines(Clock clock, Duration image, Optional<RunLimit> run) {
         this.clock = clock;
         this.image = image;
         this.run = run;
-        this.end = run.map(clock.instant()::plus).orElse(Instant.MAX);
     }
 
     /** The end of a question that begins now. */
     Instant next() {
-        Instant own = clock.instant().plus(image);
-        return own.isBefore(end) ? own : end;
+        return soonest(image);
+    }
+
+    /** The end of what may take as long as it comes on: that of the run. */
+    Instant ofRun() {
+        return soonest(LONGEST);
+    }
+
+    private Instant soonest(Duration length) {
+        Instant own = now().plus(length);
+        return run.map(RunLimit::end).filter(own::isAfter).orElse(own);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** What is left for the question; zero if nothing. */
@@ -35,10 +48,21 @@ final class Deadlines {
         return now.isBefore(question.until()) ? Duration.between(now, question.until()) : Duration.ZERO;
     }
 
+    /** What is left for the run, but no more than this. */
+    Duration leftOfRun(Duration most) {
+        return run.map(limit -> limit.left(clock, most)).orElse(most);
+    }
+
     /** What an image is told to have failed of when nothing is left. */
     ResolutionFailure passed(Question question) {
-        return run.filter(limit -> !question.until().isBefore(end))
-                .<ResolutionFailure>map(limit -> new OutOfTime(question.registry(), limit))
+        return run.filter(limit -> !question.until().isBefore(limit.end()))
+                .<ResolutionFailure>map(limit -> new OutOfTime(question.registry(), limit.length()))
                 .orElseGet(() -> new TimedOut(question.registry(), image));
+    }
+
+    /** What a registry that has not answered is told to have failed of when the run is over; nothing before. */
+    Optional<ResolutionFailure> runPassed(String registry) {
+        return run.filter(limit -> !clock.instant().isBefore(limit.end()))
+                .map(limit -> new OutOfTime(registry, limit.length()));
     }
 }

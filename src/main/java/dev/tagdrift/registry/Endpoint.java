@@ -2,6 +2,8 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import java.time.Instant;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -27,6 +29,11 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
         return new Question(registry, request, limit, until);
     }
 
+    /** The failure with the server that it is owed to, if that is not the registry itself. */
+    ResolutionFailure named(ResolutionFailure failure) {
+        return isMirror() ? new AtMirror(asked.registry(), failure) : failure;
+    }
+
     HttpUrl manifest(String tagOrDigest) {
         return at("manifests", tagOrDigest);
     }
@@ -38,6 +45,11 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
     /** See https://distribution.github.io/distribution/spec/auth/scope/. */
     String scope() {
         return "repository:" + asked.path() + ":pull";
+    }
+
+    /** Whether another is asked in place of the registry: what that one lacks, the registry may have. */
+    boolean isMirror() {
+        return !asked.registry().equals(registry);
     }
 
     Origin origin() {

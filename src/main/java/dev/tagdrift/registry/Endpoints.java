@@ -53,6 +53,13 @@ final class Endpoints {
         return Optional.ofNullable(HttpUrl.parse(root(registry))).map(root -> new Endpoint(registry, root, repository));
     }
 
+    /** The one that is asked in place of a registry; the registry itself where there is none. */
+    String server(String registry) {
+        return Optional.ofNullable(mirrors.get(registry))
+                .map(Endpoints::authority)
+                .orElse(registry);
+    }
+
     /** The registry that a server is, as references and settings name it. */
     static String registryAt(HttpUrl url) {
         return url.host().equals(HUB_SERVER) ? Repository.DOCKER_HUB : authority(url);
@@ -93,9 +100,10 @@ final class Endpoints {
                 repository.registry(), mirror.newBuilder().query(null).build(), asked);
     }
 
+    /** Only of TLS the usual port goes without saying: what is kept for a host must not be sent to its plain port. */
     private static String authority(HttpUrl url) {
         String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
-        return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+        return url.isHttps() && url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
     private String root(String registry) {
@@ -104,8 +112,8 @@ final class Endpoints {
     }
 
     private boolean speaksTls(String registry, String server) {
-        Optional<Boolean> configured =
-                Optional.ofNullable(settings.get(registry)).flatMap(RegistrySettings::tls);
+        RegistrySettings own = settings.getOrDefault(registry, RegistrySettings.NONE);
+        Optional<Boolean> configured = own.tls().or(() -> own.caFile().map(authority -> true));
         return configured.orElseGet(() -> {
             HttpUrl url = HttpUrl.parse("http://" + server + "/");
             return url == null || !Hosts.isLoopback(url);

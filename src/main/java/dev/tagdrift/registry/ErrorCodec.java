@@ -27,8 +27,9 @@ final class ErrorCodec {
     record Said(List<String> codes, String message) {
         private static final Said NOTHING = new Said(List.of(), "");
 
+        /** A refusal beside it says that permission is missing. */
         boolean saysUnknown() {
-            return codes.stream().anyMatch(UNKNOWN::contains);
+            return !codes.isEmpty() && UNKNOWN.containsAll(codes);
         }
     }
 

@@ -68,10 +68,6 @@ final class HttpClients implements AutoCloseable {
                 .map(address -> address.getHostString() + ":" + address.getPort());
     }
 
-    void cancel() {
-        usual.dispatcher().cancelAll();
-    }
-
     /** Breaks what runs, and ends the threads that would hold the exit of the process. */
     @Override
     public void close() {

@@ -50,7 +50,7 @@ final class Manifests {
                         .<Answer<Descriptor>>map(Answer.Found::new)
                         .orElseGet(() -> read(pull));
             case 404, 405, 501 -> read(pull);
-            default -> new Answer.Failed<>(failures.of(pull.endpoint().registry(), answer));
+            default -> new Answer.Failed<>(failures.of(pull.endpoint(), answer));
         });
     }
 
@@ -70,7 +70,7 @@ final class Manifests {
         return send(pull, requests.to(pull.url()).get())
                 .then(answer -> answer.reply().isSuccess()
                         ? body(pull, answer.reply())
-                        : new Answer.Failed<>(failures.of(pull.endpoint().registry(), answer)));
+                        : new Answer.Failed<>(failures.of(pull.endpoint(), answer)));
     }
 
     /** What is in hand is hashed: the header only tells by which algorithm, and only if the bytes agree. */

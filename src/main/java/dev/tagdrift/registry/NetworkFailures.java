@@ -37,8 +37,15 @@ final class NetworkFailures {
         if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
             return new TimedOut(question.registry(), limit(e));
         }
+        if (e instanceof BoundedDns.SlowLookupException) {
+            return new TimedOut(question.registry(), timeouts.connect());
+        }
         if (e instanceof OneExchange.NearAddressException) {
             return new BadAnswer(question.registry(), Flaw.REDIRECT, Words.plain(words(e)));
+        }
+        if (trustsNobody(e)) {
+            String detail = "no authority at all is trusted: the store of certificates of this Java is empty";
+            return new Unreachable(question.registry(), Obstacle.TLS, detail);
         }
         Optional<String> proxy = proxies.apply(question.url());
         Obstacle obstacle = obstacle(e);
@@ -50,10 +57,20 @@ final class NetworkFailures {
                 question.registry(), ofProxy ? Obstacle.PROXY : obstacle, Words.plain(peer + ": " + words(e)));
     }
 
+    /** The words of an empty store, which come wrapped in other failures. */
+    private static boolean trustsNobody(Throwable failure) {
+        boolean said = String.valueOf(failure.getMessage()).contains("trustAnchors parameter must be non-empty");
+        return said || (failure.getCause() != null && trustsNobody(failure.getCause()));
+    }
+
     /** What is behind a proxy is reached by the proxy: who refuses, or has no address, is the proxy itself. */
     private static boolean isOfProxy(IOException e, Obstacle obstacle) {
-        return obstacle == Obstacle.REFUSED
+        boolean socksIsNotThere =
+                e.getCause() instanceof ConnectException || e.getCause() instanceof UnknownHostException;
+        return socksIsNotThere
+                || obstacle == Obstacle.REFUSED
                 || obstacle == Obstacle.UNKNOWN_HOST
+                || words(e).contains("SOCKS")
                 || words(e).contains("CONNECT")
                 || words(e).contains("authenticate with proxy");
     }
@@ -74,6 +91,7 @@ final class NetworkFailures {
             case SSLHandshakeException untrusted -> Obstacle.TLS;
             case SSLPeerUnverifiedException another -> Obstacle.TLS;
             case SSLProtocolException strange -> Obstacle.TLS;
+            case SSLException plain when words(plain).contains("unrecognized SSL message") -> Obstacle.PLAIN_HTTP;
             case SSLException other
             when !words(other).contains("closed") && !(other.getCause() instanceof SocketException) -> Obstacle.TLS;
             default -> Obstacle.BROKEN;

@@ -1,6 +1,7 @@
 package dev.tagdrift.registry;
 
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -11,9 +12,15 @@ import okhttp3.Request;
  * @param request as it is sent
  * @param limit of the body, in bytes
  * @param until when an answer is waited for, with all attempts
+ * @param intake that takes the body of a success in place of the reply
  */
-record Question(String registry, Request request, long limit, Instant until) {
+record Question(String registry, Request request, long limit, Instant until, Optional<Intake> intake) {
     static final String AUTHORIZATION = "Authorization";
+
+    /** The body comes with the reply. */
+    Question(String registry, Request request, long limit, Instant until) {
+        this(registry, request, limit, until, Optional.empty());
+    }
 
     HttpUrl url() {
         return request.url();
@@ -26,7 +33,12 @@ record Question(String registry, Request request, long limit, Instant until) {
         Request authorized = request.newBuilder()
                 .header(AUTHORIZATION, authorization.header().reveal())
                 .build();
-        return new Question(registry, authorized, limit, until);
+        return new Question(registry, authorized, limit, until, intake);
+    }
+
+    /** The same, with a body that is taken as it comes. */
+    Question into(Intake taker) {
+        return new Question(registry, request, limit, until, Optional.of(taker));
     }
 
     /**
@@ -42,6 +54,6 @@ record Question(String registry, Request request, long limit, Instant until) {
         if (farOnly) {
             moved.tag(OneExchange.FarOnly.class, new OneExchange.FarOnly());
         }
-        return new Question(registry, moved.build(), limit, until);
+        return new Question(registry, moved.build(), limit, until, intake);
     }
 }

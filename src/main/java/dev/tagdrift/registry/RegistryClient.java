@@ -7,15 +7,17 @@ import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.BlobReader;
 import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.OutOfTime;
 import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     private final Authorizer authorizer;
     private final Manifests manifests;
     private final Configs configs;
+    private final Blobs blobs;
 
     private RegistryClient(
             CredentialStore credentials,
@@ -44,24 +47,30 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
             String userAgent,
             Pace pace,
             Halt halt) {
-        Hosts hosts = new Hosts(network.dns());
         Requests requests = new Requests(userAgent);
         StatusFailures failures = new StatusFailures(pace.clock());
         endpoints = new Endpoints(settings);
         deadlines = new Deadlines(pace.clock(), pace.timeouts().image(), network.limit());
+        Dns dns = new BoundedDns(
+                network.dns(), () -> deadlines.leftOfRun(pace.timeouts().connect()));
+        Hosts hosts = new Hosts(dns);
+        Turnstile turnstile = new Turnstile(bounds(settings));
         wire = new Wire(
-                new HttpClients(pace.timeouts(), network.dns(), network.proxies(), network.trust()),
-                new Turnstile(bounds(settings)),
+                new HttpClients(
+                        pace.timeouts(), dns, network.proxies(), network.trust().at(endpoints::server)),
+                turnstile,
                 pace.timeouts(),
                 deadlines,
                 halt);
         Sender patient =
                 new Retries(new Redirects(wire, hosts), pace.patience(), deadlines, pace.clock(), pace.sleeper());
-        quotas = new Quotas(new Troubles(patient, pace.clock()));
+        quotas = new Quotas(new Turns(new Troubles(patient, pace.clock()), turnstile, deadlines));
         TokenEndpoint tokens = new TokenEndpoint(quotas, requests, failures, pace.clock());
-        authorizer = new Authorizer(quotas, credentials, new Challenges(hosts), tokens, failures, pace.clock());
+        authorizer =
+                new Authorizer(quotas, new Challenges(hosts), new Proofs(credentials, tokens, pace.clock()), failures);
         manifests = new Manifests(authorizer, requests, failures);
         configs = new Configs(authorizer, requests, failures);
+        blobs = new Blobs(authorizer, requests, failures);
     }
 
     private static Map<String, Integer> bounds(Map<String, RegistrySettings> settings) {
@@ -121,15 +130,15 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
      *
      * @param proxies on it
      * @param trust in who answers
-     * @param limit of the whole run, which begins when the client is made
+     * @param limit of the whole run
      * @param dns that knows addresses
      */
-    public record Network(Proxies proxies, Trust trust, Optional<Duration> limit, Dns dns) {
+    public record Network(Proxies proxies, Trust trust, Optional<RunLimit> limit, Dns dns) {
         /** No proxies, the usual trust, all the time there is. */
         public static final Network DIRECT = new Network(Proxies.NONE, Trust.USUAL, Optional.empty());
 
         /** With the addresses that the system knows. */
-        public Network(Proxies proxies, Trust trust, Optional<Duration> limit) {
+        public Network(Proxies proxies, Trust trust, Optional<RunLimit> limit) {
             this(proxies, trust, limit, Dns.SYSTEM);
         }
     }
@@ -166,19 +175,47 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
         return ask(repository, endpoint -> configs.get(endpoint, config));
     }
 
+    @Override
+    public <T> Answer<T> read(Repository repository, Descriptor blob, BlobReader<T> reader) {
+        return ask(repository, endpoint -> blobs.read(endpoint.until(deadlines.ofRun()), blob, reader));
+    }
+
     private <T> Answer<T> ask(Repository repository, Function<Endpoint, Answer<T>> question) {
-        Answer<T> answer = endpoints.of(repository).then(endpoint -> question.apply(endpoint.until(deadlines.next())));
+        Answer<T> answer = endpoints.of(repository).then(endpoint -> ask(endpoint, question));
         boolean helpless = answer.failure().map(RegistryClient::isFinal).orElse(true);
         return helpless
                 ? answer
                 : endpoints
                         .fallback(repository)
-                        .map(endpoint -> question.apply(endpoint.until(deadlines.next())))
+                        .map(endpoint -> ask(endpoint, question))
+                        .map(RegistryClient::besideMirror)
                         .orElse(answer);
     }
 
+    /**
+     * The time of a question begins with its turn. Who was kept from finding a login by the end of the run looks denied:
+     * then the end is the reason.
+     */
+    private <T> Answer<T> ask(Endpoint endpoint, Function<Endpoint, Answer<T>> question) {
+        Answer<T> answer = authorizer.inTurn(endpoint, () -> question.apply(endpoint.until(deadlines.next())));
+        return answer.failure()
+                .map(reason -> wire.over(endpoint.registry()).orElse(reason))
+                .<Answer<T>>map(reason -> new Answer.Failed<>(endpoint.named(reason)))
+                .orElse(answer);
+    }
+
+    /** What a mirror shows proves nothing about what its registry shows: there, only a login that counts does. */
+    private static <T> Answer<T> besideMirror(Answer<T> answer) {
+        return answer instanceof Answer.Failed<T>(NotFound(String registry, boolean said, boolean authenticated))
+                ? new Answer.Failed<>(new NotFound(registry, said && authenticated, authenticated))
+                : answer;
+    }
+
     private static boolean isFinal(ResolutionFailure failure) {
-        return failure instanceof OutOfTime || failure instanceof Interrupted;
+        return switch (failure) {
+            case AtMirror(String mirror, ResolutionFailure reason) -> isFinal(reason);
+            case ResolutionFailure other -> other instanceof OutOfTime || other instanceof Interrupted;
+        };
     }
 
     /** What registries said is left of what they give, by registry. */

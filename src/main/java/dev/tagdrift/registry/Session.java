@@ -2,6 +2,7 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.auth.Credential;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,28 +29,33 @@ final class Session {
     private volatile boolean begun;
     private volatile Scheme scheme = new Scheme.Open();
 
-    /** Lets the first request go alone: its challenge tells all the others what to bring. */
-    <T> T inTurn(Supplier<T> conversation) {
+    /** Lets the first question go alone. */
+    <T> T inTurn(Supplier<T> question) {
         if (!begun) {
             synchronized (gate) {
                 if (!begun) {
                     try {
-                        return conversation.get();
+                        return question.get();
                     } finally {
                         begun = true;
                     }
                 }
             }
         }
-        return conversation.get();
+        return question.get();
     }
 
     Scheme scheme() {
         return scheme;
     }
 
-    void learn(Scheme learned) {
-        scheme = learned;
+    /** Learns from a challenge, and tells what to bring; a refusal without a challenge unlearns nothing. */
+    Scheme learn(Scheme told) {
+        if (told instanceof Scheme.Open) {
+            return scheme;
+        }
+        scheme = told;
+        return told;
     }
 
     TokenSlot token(String scope) {
@@ -95,6 +101,11 @@ final class Session {
         if (!accepted.contains(credential)) {
             refused.putIfAbsent(credential, failure);
         }
+    }
+
+    /** What a refusal says about a login: one that was good for something here is only not enough. */
+    Login refusedNow(Credential credential) {
+        return accepted.contains(credential) ? Login.SHOWN : Login.REFUSED;
     }
 
     /** How a login was refused that is not to be shown again: enough wrong tries lock an account. */

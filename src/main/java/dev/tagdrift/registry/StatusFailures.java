@@ -4,6 +4,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
@@ -18,23 +19,24 @@ final class StatusFailures {
         this.clock = clock;
     }
 
-    ResolutionFailure of(String registry, Authorized answer) {
-        Reply reply = answer.reply();
-        return reply.status() == 404
-                ? new NotFound(registry, ErrorCodec.read(reply.bytes()).saysUnknown(), answer.authenticated())
-                : other(registry, reply, answer.authenticated());
+    ResolutionFailure of(Endpoint endpoint, Authorized answer) {
+        return answer.reply().status() == 404
+                ? new NotFound(
+                        endpoint.registry(),
+                        ErrorCodec.read(answer.reply().bytes()).saysUnknown(),
+                        answer.login() == Login.SHOWN)
+                : other(endpoint.registry(), answer.reply(), answer.login());
     }
 
     /** A token service that is not there says nothing about the image. */
-    ResolutionFailure ofTokenService(String registry, Reply reply, boolean authenticated) {
-        return other(registry, reply, authenticated);
+    ResolutionFailure ofTokenService(String registry, Reply reply, Login login) {
+        return other(registry, reply, login);
     }
 
-    private ResolutionFailure other(String registry, Reply reply, boolean authenticated) {
+    private ResolutionFailure other(String registry, Reply reply, Login login) {
         int status = reply.status();
         if (status == 401 || status == 403) {
-            return new Denied(
-                    registry, authenticated, ErrorCodec.read(reply.bytes()).message());
+            return new Denied(registry, login, ErrorCodec.read(reply.bytes()).message());
         }
         if (status == 429) {
             return rateLimited(registry, reply, clock);

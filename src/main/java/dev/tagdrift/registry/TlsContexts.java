@@ -2,6 +2,7 @@ package dev.tagdrift.registry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -45,7 +46,7 @@ final class TlsContexts {
      */
     Optional<Context> of(String registry) throws IOException {
         List<Path> folders = trust.folders().stream()
-                .map(folder -> folder.resolve(registry.replaceAll("[\\[\\]]", "")))
+                .flatMap(folder -> folder(folder, registry.replaceAll("[\\[\\]]", "")).stream())
                 .filter(Files::isDirectory)
                 .toList();
         List<Path> authorities = new ArrayList<>(
@@ -65,6 +66,15 @@ final class TlsContexts {
             return Optional.of(new Context(context.getSocketFactory(), manager));
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** Not every system has folders with a colon in their name. */
+    private static Optional<Path> folder(Path parent, String name) {
+        try {
+            return Optional.of(parent.resolve(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -90,9 +92,11 @@ final class TokenBatch {
         current = Optional.of(token);
     }
 
-    /** A service that cannot be reached would not be for a single one. */
+    /** A service that cannot be reached would not be for a single one; several may be what its server fails of. */
     private Optional<Answer<Authorization>> refused(ResolutionFailure reason) {
-        if (reason instanceof Denied || reason instanceof BadAnswer) {
+        boolean overloaded = reason instanceof Unreachable(String any, Obstacle obstacle, String detail)
+                && obstacle == Obstacle.SERVER_ERROR;
+        if (overloaded || reason instanceof Denied || reason instanceof BadAnswer) {
             worthwhile.set(false);
             served.clear();
             return Optional.empty();

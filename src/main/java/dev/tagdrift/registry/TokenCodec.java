@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,14 @@ final class TokenCodec {
      * @param repositories that it can be read to be good for
      */
     record Grant(Secret token, long seconds, Optional<Set<String>> repositories) {
+        /** Services give a token that grants nothing to an account that may not read. */
+        boolean servesAny(List<Endpoint> endpoints) {
+            return repositories
+                    .map(names -> endpoints.stream()
+                            .anyMatch(one -> names.contains(one.asked().path())))
+                    .orElse(true);
+        }
+
         /** One that does not say is used until it is refused. */
         Instant until(Instant now) {
             return seconds > 0 ? now.plusSeconds(seconds) : Instant.MAX;

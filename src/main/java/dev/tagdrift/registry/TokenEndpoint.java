@@ -5,6 +5,7 @@ import dev.tagdrift.auth.Secret;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,17 @@ final class TokenEndpoint {
         HttpUrl.Builder url = bearer.realm().newBuilder();
         bearer.service().ifPresent(service -> url.addQueryParameter("service", service));
         scopes.forEach(scope -> url.addQueryParameter("scope", scope));
-        return endpoint.question(begin(endpoint, url.build()).get().build(), LIMIT);
+        return endpoint.question(
+                begin(endpoint, url.build(), scopes.size() > 1).get().build(), LIMIT);
     }
 
-    private Request.Builder begin(Endpoint endpoint, HttpUrl service) {
+    private Request.Builder begin(Endpoint endpoint, HttpUrl service, boolean several) {
         boolean far = !Hosts.isLoopback(endpoint.root())
                 && !service.host().equals(endpoint.root().host());
         Request.Builder request = requests.to(service);
+        if (several) {
+            request.tag(Troubles.Tentative.class, new Troubles.Tentative());
+        }
         return far ? request.tag(OneExchange.FarOnly.class, new OneExchange.FarOnly()) : request;
     }
 
@@ -87,17 +92,20 @@ final class TokenEndpoint {
                 .add("scope", String.join(" ", scopes))
                 .add("refresh_token", identity.reveal());
         bearer.service().ifPresent(service -> form.add("service", service));
-        Request request = begin(endpoint, bearer.realm()).post(form.build()).build();
+        Request request = begin(endpoint, bearer.realm(), scopes.size() > 1)
+                .post(form.build())
+                .build();
         return endpoint.question(request, LIMIT);
     }
 
-    Answer<Token> read(Endpoint endpoint, Reply reply, boolean authenticated) {
+    Answer<Token> read(List<Endpoint> endpoints, Reply reply, Login login) {
+        Endpoint endpoint = endpoints.getFirst();
         if (!reply.isSuccess()) {
-            return new Answer.Failed<>(failures.ofTokenService(endpoint.registry(), reply, authenticated));
+            return new Answer.Failed<>(failures.ofTokenService(endpoint.registry(), reply, login));
         }
         return TokenCodec.read(reply.bytes())
                 .<Answer<Token>>map(grant -> new Answer.Found<>(new Token(
-                        Authorization.bearer(grant.token(), authenticated),
+                        Authorization.bearer(grant.token(), login != Login.NONE && grant.servesAny(endpoints)),
                         grant.until(clock.instant()),
                         grant.repositories())))
                 .orElseGet(() -> new Answer.Failed<>(

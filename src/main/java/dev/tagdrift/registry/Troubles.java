@@ -5,21 +5,25 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stops asking a server that does not answer, while others are asked on: one that limits the rate at once, one that never
- * answered and cannot be reached likewise, any other after some failures in a row. What it would have been asked fails
- * for the reason that is known.
+ * answered and cannot be reached likewise, any other after some failures in a row, where the errors that it answers
+ * for one repository are one failure. What it would have been asked fails for the reason that is known.
  */
 final class Troubles implements Sender {
     private static final int IN_A_ROW = 3;
+
+    /** Marks a request that is asked in another way if it fails: its failure tells nothing about the server. */
+    record Tentative() {}
 
     private final Sender next;
     private final Clock clock;
@@ -40,7 +44,7 @@ final class Troubles implements Sender {
         Answer<Reply> answer = next.send(question);
         switch (answer) {
             case Answer.Found<Reply>(Reply reply) -> replied(server, question, reply);
-            case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(reason);
+            case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(question, reason);
         }
         return answer;
     }
@@ -49,7 +53,7 @@ final class Troubles implements Sender {
         if (reply.status() == 429) {
             server.limited(question, StatusFailures.rateLimited(question.registry(), reply, clock));
         } else if (Retries.isTransient(reply.status())) {
-            server.failed(StatusFailures.serverError(question.registry(), reply));
+            server.failed(question, StatusFailures.serverError(question.registry(), reply));
         } else {
             server.answered();
         }
@@ -57,7 +61,7 @@ final class Troubles implements Sender {
 
     /** What is known of one server. */
     private static final class Server {
-        private final AtomicInteger failures = new AtomicInteger();
+        private final Set<Object> failures = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean alive = new AtomicBoolean();
         private final AtomicReference<Optional<ResolutionFailure>> all = new AtomicReference<>(Optional.empty());
         private final AtomicReference<Optional<ResolutionFailure>> bodies = new AtomicReference<>(Optional.empty());
@@ -73,14 +77,27 @@ final class Troubles implements Sender {
 
         void answered() {
             alive.set(true);
-            failures.set(0);
+            failures.clear();
         }
 
-        void failed(ResolutionFailure reason) {
-            boolean ofServer = reason instanceof Unreachable || reason instanceof TimedOut;
-            if (ofServer && (failures.incrementAndGet() >= IN_A_ROW || (!alive.get() && isHopeless(reason)))) {
+        void failed(Question question, ResolutionFailure reason) {
+            boolean ofServer = (reason instanceof Unreachable || reason instanceof TimedOut)
+                    && question.request().tag(Tentative.class) == null;
+            if (!ofServer) {
+                return;
+            }
+            failures.add(isAnswered(reason) ? repository(question) : question.request());
+            if (failures.size() >= IN_A_ROW || (!alive.get() && isHopeless(reason))) {
                 all.compareAndSet(Optional.empty(), Optional.of(reason));
             }
+        }
+
+        private static boolean isAnswered(ResolutionFailure reason) {
+            return reason instanceof Unreachable unreachable && unreachable.obstacle() == Obstacle.SERVER_ERROR;
+        }
+
+        private static String repository(Question question) {
+            return question.url().encodedPath().replaceFirst("/(manifests|blobs)/[^/]*$", "");
         }
 
         private static boolean isHead(Question question) {
@@ -90,7 +107,7 @@ final class Troubles implements Sender {
         private static boolean isHopeless(ResolutionFailure reason) {
             return reason instanceof Unreachable unreachable
                     && switch (unreachable.obstacle()) {
-                        case REFUSED, UNKNOWN_HOST, TLS, PROXY -> true;
+                        case REFUSED, UNKNOWN_HOST, TLS, PLAIN_HTTP, PROXY -> true;
                         case BROKEN, SERVER_ERROR -> false;
                     };
         }

@@ -1,14 +1,18 @@
 package dev.tagdrift.registry;
 
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -25,6 +29,7 @@ final class Wire implements Sender, AutoCloseable {
     private final Deadlines deadlines;
     private final NetworkFailures failures;
     private final Halt halt;
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
     Wire(HttpClients clients, Turnstile turnstile, Timeouts timeouts, Deadlines deadlines, Halt halt) {
         this.clients = clients;
@@ -37,35 +42,20 @@ final class Wire implements Sender, AutoCloseable {
 
     @Override
     public Answer<Reply> send(Question question) {
-        try {
-            if (!halt.isOver() && turnstile.enter(question, deadlines.left(question))) {
-                try {
-                    return exchange(question);
-                } finally {
-                    turnstile.leave(question);
-                }
-            }
-            return new Answer.Failed<>(
-                    halt.isOver() ? new Interrupted(question.registry()) : deadlines.passed(question));
-        } catch (InterruptedException e) {
-            return interrupted(question);
+        if (halt.isOver()) {
+            return new Answer.Failed<>(new Interrupted(question.registry()));
         }
-    }
-
-    private Answer<Reply> exchange(Question question) {
         Duration left = deadlines.left(question);
         if (left.isZero()) {
             return new Answer.Failed<>(deadlines.passed(question));
         }
-        boolean cut = left.compareTo(timeouts.call()) < 0;
+        boolean cut = question.intake().isPresent() || left.compareTo(timeouts.call()) < 0;
         try {
             Call call = clients.of(question).newCall(question.request());
             // Nothing of a millisecond would mean no limit at all.
             long millis = Math.max(1, (cut ? left : timeouts.call()).toMillis());
             call.timeout().timeout(millis, TimeUnit.MILLISECONDS);
-            try (Response response = call.execute()) {
-                return read(question, response);
-            }
+            return read(question, call);
         } catch (IOException e) {
             return new Answer.Failed<>(
                     halt.isOver()
@@ -86,9 +76,26 @@ final class Wire implements Sender, AutoCloseable {
         return new Answer.Failed<>(failures.of(question, new InterruptedIOException("interrupted")));
     }
 
-    private Answer<Reply> read(Question question, Response response) throws IOException {
+    /** OkHttp forgets a call whose answer has begun; who interrupts it must not. */
+    private Answer<Reply> read(Question question, Call call) throws IOException {
+        underWay.add(call);
+        try (Response response = Beginning.of(call, timeouts.call())) {
+            if (halt.isOver()) {
+                throw new IOException("the run is over");
+            }
+            return read(question, call, response);
+        } finally {
+            underWay.remove(call);
+        }
+    }
+
+    private Answer<Reply> read(Question question, Call call, Response response) throws IOException {
         if (response.protocol() == Protocol.HTTP_2) {
             turnstile.widen(question);
+        }
+        if (question.intake().isPresent() && response.code() == 200) {
+            take(question, question.intake().get(), call, response);
+            return new Answer.Found<>(reply(response, ByteString.EMPTY));
         }
         BufferedSource source = response.body().source();
         boolean larger = source.request(question.limit() + 1);
@@ -97,12 +104,24 @@ final class Wire implements Sender, AutoCloseable {
                     question.registry(), Flaw.TOO_LARGE, "more than %d bytes".formatted(question.limit())));
         }
         ByteString body = larger ? source.readByteString(question.limit()) : source.readByteString();
-        return new Answer.Found<>(new Reply(
+        return new Answer.Found<>(reply(response, body));
+    }
+
+    /** What is not wanted is not waited for either: the connection is given up. */
+    private void take(Question question, Intake intake, Call call, Response response) throws IOException {
+        InputStream body = response.body().byteStream();
+        if (!intake.take(new Transfer(body, question, deadlines, timeouts))) {
+            call.cancel();
+        }
+    }
+
+    private static Reply reply(Response response, ByteString body) {
+        return new Reply(
                 response.request().url(),
                 response.code(),
                 asSent(response),
                 response.code() == 401 ? response.challenges() : List.of(),
-                body));
+                body);
     }
 
     private static Headers asSent(Response response) {
@@ -115,10 +134,15 @@ final class Wire implements Sender, AutoCloseable {
         return headers.build();
     }
 
+    /** Why a registry is asked no more, if the run is over. */
+    Optional<ResolutionFailure> over(String registry) {
+        return halt.isOver() ? Optional.of(new Interrupted(registry)) : deadlines.runPassed(registry);
+    }
+
     /** Breaks what runs; what has not begun fails at once. */
     void interrupt() {
         halt.now();
-        clients.cancel();
+        underWay.forEach(Call::cancel);
     }
 
     @Override

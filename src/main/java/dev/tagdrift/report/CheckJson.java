@@ -21,11 +21,13 @@ public final class CheckJson {
     private final Report report;
     private final JsonText json;
     private final FindingWording findings;
+    private final HistoryJson history;
 
     private CheckJson(Report report, JsonText json) {
         this.report = report;
         this.json = json;
-        this.findings = new FindingWording(report.lockfile());
+        this.findings = new FindingWording(report.lockfile(), report.past());
+        this.history = new HistoryJson(report.past(), json);
     }
 
     /** The document. */
@@ -54,7 +56,7 @@ public final class CheckJson {
                 noLockfile();
             }
         });
-        json.objects("problems", report.inventory().problems(), this::problem);
+        json.objects("problems", problems(), JsonText.Content::write);
         json.objects(
                 "unchecked",
                 Stream.of(false, true)
@@ -85,6 +87,7 @@ public final class CheckJson {
         json.texts("findings", image.findings().stream().map(FindingWording::id).toList());
         json.field("locked", image.locked().map(LockedImage::digest));
         json.field("current", image.current());
+        history.image(image);
         json.uses(image.uses());
     }
 
@@ -111,15 +114,32 @@ public final class CheckJson {
         json.field("fails", verdict.fails());
         json.field("reference", verdict.finding().image().toString());
         json.words(message);
-        if (verdict.finding() instanceof TagMoved moved && moved.platforms().isPresent()) {
+        if (verdict.finding() instanceof TagMoved moved) {
+            moved(moved);
+        }
+        history.since(report.past().since(verdict.finding()));
+        ignored(verdict.ignored());
+        json.uses(verdict.finding().uses());
+    }
+
+    private void moved(TagMoved moved) throws IOException {
+        json.objectField("os", () -> {
+            json.field("locked", moved.locked().os());
+            json.field("current", moved.os());
+        });
+        if (moved.platforms().isPresent()) {
             PlatformChanges platforms = moved.platforms().get();
             json.objectField("platforms", () -> {
                 json.texts("changed", platforms.changed());
                 json.texts("same", platforms.same());
             });
         }
-        ignored(verdict.ignored());
-        json.uses(verdict.finding().uses());
+    }
+
+    private List<JsonText.Content> problems() {
+        Stream<JsonText.Content> scan = report.inventory().problems().stream().map(problem -> () -> problem(problem));
+        Stream<JsonText.Content> past = report.past().errors().map(message -> () -> json.problem(message));
+        return Stream.concat(scan, past).toList();
     }
 
     private void problem(ScanProblem problem) throws IOException {
@@ -135,9 +155,12 @@ public final class CheckJson {
                 images.stream().map(image -> image.image().familiar()).toList();
         json.field("id", FailureWording.id(failure, Id.DENIED).toString());
         json.field("registry", failure.registry());
+        if (failure instanceof ResolutionFailure.AtMirror at) {
+            json.field("mirror", at.mirror());
+        }
         json.field("message", FailureWording.sentence(failure, names));
         json.facts(FailureWording.facts(failure));
-        json.texts("hints", FailureWording.hints(failure));
+        json.texts("hints", FailureHints.of(failure));
         json.texts("references", images.stream().map(Comparison::image).toList());
         ignored(report.judge().ignores().of(failure, images.getFirst()));
     }

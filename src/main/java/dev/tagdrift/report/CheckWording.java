@@ -1,5 +1,6 @@
 package dev.tagdrift.report;
 
+import static dev.tagdrift.report.Phrases.code;
 import static dev.tagdrift.report.Phrases.count;
 
 import dev.tagdrift.drift.Comparison;
@@ -12,10 +13,14 @@ import dev.tagdrift.drift.Finding.PlatformMissing;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
+import dev.tagdrift.drift.Ignored;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ImageUse;
+import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,19 +35,34 @@ final class CheckWording {
     }
 
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
-    List<Message> messages() {
-        List<Message> messages = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile());
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        FindingWording findings = new FindingWording(report.lockfile(), report.past());
         if (report.nothingLocked()) {
-            messages.add(noLockfile(report.lockfile()));
+            entries.add(notLocked());
         }
-        report.told().stream().map(findings::message).forEach(messages::add);
-        report.inventory().problems().stream().map(ProblemWording::message).forEach(messages::add);
-        report.unchecked(false).forEach((failure, images) -> messages.add(unchecked(Kind.ERROR, failure, images)));
-        report.unchecked(true).forEach((failure, images) -> messages.add(unchecked(Kind.NOTE, failure, images)));
-        report.unmatchedIgnores().forEach(rule -> messages.add(unmatched(rule)));
-        messages.sort(Comparator.comparing(Message::kind));
-        return messages;
+        report.told().forEach(verdict -> entries.add(findings.entry(verdict)));
+        report.inventory().problems().forEach(problem -> entries.add(ProblemWording.entry(problem)));
+        report.unchecked(false).forEach((failure, images) -> entries.add(unchecked(Kind.ERROR, failure, images)));
+        report.unchecked(true).forEach((failure, images) -> entries.add(unchecked(Kind.NOTE, failure, images)));
+        report.unmatchedIgnores().forEach(rule -> entries.add(Entry.setup(unmatched(rule))));
+        report.past().messages().forEach(message -> entries.add(Entry.setup(message)));
+        entries.sort(Comparator.comparing(entry -> entry.message().kind()));
+        return entries;
+    }
+
+    private Entry notLocked() {
+        List<ImageReference> images = report.images().stream()
+                .filter(image -> image.findings().stream().anyMatch(finding -> finding instanceof NotLocked))
+                .map(Comparison::image)
+                .toList();
+        return new Entry(
+                Topic.FINDING,
+                noLockfile(report.lockfile()),
+                List.of(new Location(report.lockfile(), 1)),
+                images,
+                "",
+                Optional.empty());
     }
 
     static Message noLockfile(String lockfile) {
@@ -56,13 +76,29 @@ final class CheckWording {
     }
 
     /** One message for everything that one reason keeps from being known. */
-    private Message unchecked(Kind kind, ResolutionFailure failure, List<Comparison> images) {
-        List<String> names =
-                images.stream().map(image -> image.image().familiar()).toList();
+    private Entry unchecked(Kind kind, ResolutionFailure failure, List<Comparison> images) {
         List<ImageUse> uses = images.stream()
                 .flatMap(image -> image.uses().stream())
                 .sorted((one, other) -> one.location().compareTo(other.location()))
                 .toList();
+        Optional<Ignored> ignored = report.judge().ignores().of(failure, images.getFirst());
+        return new Entry(
+                Topic.UNCHECKED,
+                uncheckedMessage(kind, failure, images, uses, ignored),
+                Entry.places(uses),
+                images.stream().map(Comparison::image).toList(),
+                failure.registry(),
+                Entry.holding(ignored));
+    }
+
+    private Message uncheckedMessage(
+            Kind kind,
+            ResolutionFailure failure,
+            List<Comparison> images,
+            List<ImageUse> uses,
+            Optional<Ignored> ignored) {
+        List<String> names =
+                images.stream().map(image -> image.image().familiar()).toList();
         List<Fact> facts = new ArrayList<>(FailureWording.facts(failure));
         if (names.size() > 1) {
             facts.add(new Fact("images", names));
@@ -76,11 +112,7 @@ final class CheckWording {
                         + (images.size() == 1
                                 ? "; this one is unknown, not clean"
                                 : "; these are unknown, not clean")));
-        report.judge()
-                .ignores()
-                .of(failure, images.getFirst())
-                .map(FindingWording::ignored)
-                .ifPresent(facts::add);
+        ignored.map(FindingWording::ignored).ifPresent(facts::add);
         boolean together = names.size() > 1;
         if (!together) {
             Phrases.alsoAt(uses).ifPresent(facts::add);
@@ -91,18 +123,24 @@ final class CheckWording {
                 together ? "" : Phrases.where(uses),
                 FailureWording.sentence(failure, names),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     private static Message unmatched(Ignore rule) {
-        String what = rule.image().or(rule::file).map(Phrases::code).orElse("it");
+        String file = rule.file().map(glob -> "no file " + code(glob)).orElse("no file");
+        String image = rule.image().map(glob -> "an image " + code(glob)).orElse("an image");
         return new Message(
                 Kind.WARNING,
                 Id.UNMATCHED_IGNORE,
                 "",
-                "the `ignore` in line " + rule.line() + " of the settings matches nothing: no image or file is " + what,
+                "the `ignore` in line " + rule.line() + " of the settings matches nothing: " + file + " names " + image,
                 List.of(),
                 List.of("take it out of tagdrift.yaml, or correct the pattern"));
+    }
+
+    /** What takes the place of entries where there is no more room. */
+    static String notShown(int entries) {
+        return entries + " more " + (entries == 1 ? "is" : "are") + " not shown here: the text of the run has all";
     }
 
     /** The last line: how many of what. */

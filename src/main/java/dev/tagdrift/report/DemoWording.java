@@ -11,8 +11,11 @@ public final class DemoWording {
 
     /** What happens behind everybody's back. */
     public static final List<String> MOVE = List.of(
-            "Weeks later somebody moves the tag from Debian 11 (bullseye) to Debian 12 (bookworm).",
-            "libssl1.1 is gone, the next build crashes in production, and no file has changed. But CI says:");
+            "Weeks later somebody moves the tag. The next build would crash in production, though nothing in the",
+            "project has changed. But CI says:");
+
+    /** What is behind it. */
+    public static final List<String> CHANGE = List.of("Why it would crash takes one more command:");
 
     /** What the developer does about it. */
     public static final List<String> REFRESH =

@@ -4,6 +4,7 @@ import static dev.tagdrift.report.Phrases.code;
 
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
@@ -36,6 +37,8 @@ final class FailureWording {
             case TimedOut timedOut -> Id.TIMED_OUT;
             case OutOfTime outOfTime -> Id.TIMED_OUT;
             case Interrupted interrupted -> Id.INTERRUPTED;
+            // What a mirror lacks is not known to be gone, nor to be forbidden.
+            case AtMirror(String mirror, ResolutionFailure reason) -> id(reason, Id.NOT_FOUND);
         };
     }
 
@@ -47,37 +50,45 @@ final class FailureWording {
 
     /** @param images the one or more that are not known because of it, as people write them */
     static String sentence(ResolutionFailure failure, List<String> images) {
+        return sentence(failure, failure.registry(), images);
+    }
+
+    private static String sentence(ResolutionFailure failure, String registry, List<String> images) {
         String what = images.size() == 1 ? code(images.getFirst()) : images.size() + " images";
-        String registry = failure.registry();
         return switch (failure) {
             case NotFound notFound
             when notFound.authenticated() && notFound.said() -> registry + " does not have " + what;
             case NotFound notFound -> registry + " does not have " + what + ", or does not show it to everybody";
-            case Denied denied when denied.authenticated() -> registry + " does not let this account read " + what;
-            case Denied denied ->
-                registry + " does not let everybody read " + what + ", or does not have "
-                        + (images.size() == 1 ? "it" : "them");
+            case Denied denied -> denied(denied, registry, what, images.size() == 1 ? "it" : "them");
             case RateLimited limited -> registry + " stopped answering: request limit reached";
-            case Unreachable unreachable -> unreachable(unreachable);
-            case BadAnswer bad -> registry + " gave an answer about " + what + " that makes no sense: " + flaw(bad);
-            case TimedOut timedOut ->
-                registry + " gave no answer in " + timedOut.after().toSeconds() + " seconds";
+            case Unreachable unreachable -> registry + unreachable(unreachable);
+            case BadAnswer bad -> "the answer of " + registry + " about " + what + " makes no sense: " + flaw(bad);
+            case TimedOut timedOut -> registry + " does not answer within " + Phrases.time(timedOut.after());
             case OutOfTime outOfTime ->
-                "the " + outOfTime.limit().toSeconds() + " seconds of this run were over before " + registry
-                        + " answered";
+                registry + " does not answer within the " + Phrases.time(outOfTime.limit()) + " of this run";
             case Interrupted interrupted -> "the run was interrupted before " + registry + " answered";
+            case AtMirror(String mirror, ResolutionFailure reason) ->
+                sentence(reason, mirror + ", asked in place of " + registry + ",", images);
+        };
+    }
+
+    private static String denied(Denied failure, String registry, String what, String it) {
+        return switch (failure.login()) {
+            case NONE -> registry + " does not let everybody read " + what + ", or does not have " + it;
+            case SHOWN -> registry + " does not let this account read " + what;
+            case REFUSED -> registry + " refuses the login that is stored for it: " + what + " cannot be looked at";
         };
     }
 
     private static String unreachable(Unreachable failure) {
-        String registry = failure.registry();
         return switch (failure.obstacle()) {
-            case REFUSED -> registry + " cannot be reached: connections are refused";
-            case UNKNOWN_HOST -> registry + " cannot be reached: the name of its host is not known";
-            case TLS -> registry + " cannot be reached: no trusted connection";
-            case BROKEN -> registry + " cannot be reached: the connection breaks off";
-            case SERVER_ERROR -> registry + " answers with server errors";
-            case PROXY -> registry + " cannot be reached: the proxy passes nothing on";
+            case REFUSED -> " cannot be reached: connections are refused";
+            case UNKNOWN_HOST -> " cannot be reached: the name of its host is not known";
+            case TLS -> " cannot be reached: no trusted connection";
+            case PLAIN_HTTP -> " cannot be reached: it speaks plain http where TLS is expected";
+            case BROKEN -> " cannot be reached: the connection breaks off";
+            case SERVER_ERROR -> " answers with server errors";
+            case PROXY -> " cannot be reached: the proxy passes nothing on";
         };
     }
 
@@ -104,6 +115,7 @@ final class FailureWording {
             case TimedOut timedOut -> {}
             case OutOfTime outOfTime -> {}
             case Interrupted interrupted -> {}
+            case AtMirror(String mirror, ResolutionFailure reason) -> facts.addAll(facts(reason));
         }
         return facts;
     }
@@ -112,36 +124,5 @@ final class FailureWording {
         if (!detail.isBlank()) {
             facts.add(Fact.of("detail", detail));
         }
-    }
-
-    static List<String> hints(ResolutionFailure failure) {
-        String registry = failure.registry();
-        String login = code(registry.equals("docker.io") ? "docker login" : "docker login " + registry);
-        return switch (failure) {
-            case NotFound notFound when notFound.authenticated() -> List.of("look whether the name is written right");
-            case NotFound notFound -> List.of("look whether the name is written right, or sign in with " + login);
-            case Denied denied when denied.authenticated() -> List.of("sign in with another account: " + login);
-            case Denied denied -> List.of("sign in with " + login + ", or look whether the name is written right");
-            case RateLimited limited -> List.of("sign in with " + login + " for a higher limit");
-            case Unreachable unreachable -> unreachableHints(unreachable);
-            case BadAnswer bad -> List.of("ask again later, or whoever runs " + registry);
-            case TimedOut timedOut -> List.of("ask again later, or whoever runs " + registry);
-            case OutOfTime outOfTime -> List.of("give it more time with `--timeout`, or run it again for the rest");
-            case Interrupted interrupted -> List.of("run it again");
-        };
-    }
-
-    private static List<String> unreachableHints(Unreachable failure) {
-        return switch (failure.obstacle()) {
-            case REFUSED, UNKNOWN_HOST ->
-                List.of("look whether the network and the registry's name are right, then run the command again");
-            case TLS ->
-                List.of(
-                        "name the certificate of its authority with `ca-file` in tagdrift.yaml, or in SSL_CERT_FILE",
-                        "if it speaks plain http, say so in tagdrift.yaml: "
-                                + code("registries: { \"" + failure.registry() + "\": { tls: false } }"));
-            case PROXY -> List.of("look at HTTPS_PROXY and NO_PROXY, and at the credentials in them");
-            case BROKEN, SERVER_ERROR -> List.of("run the command again later");
-        };
     }
 }

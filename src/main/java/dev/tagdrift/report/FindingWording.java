@@ -7,6 +7,7 @@ import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.DigestVanished;
 import dev.tagdrift.drift.Finding.Drift;
 import dev.tagdrift.drift.Finding.Incomplete;
+import dev.tagdrift.drift.Finding.MixedOs;
 import dev.tagdrift.drift.Finding.NotLocked;
 import dev.tagdrift.drift.Finding.Note;
 import dev.tagdrift.drift.Finding.PinBehind;
@@ -21,7 +22,10 @@ import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +33,22 @@ import java.util.Optional;
 /** The words for what a check finds. */
 final class FindingWording {
     private final String lockfile;
+    private final HistoryWording history;
 
     /** @param lockfile where the lockfile is, relative to the root */
     FindingWording(String lockfile) {
+        this(lockfile, Past.NONE);
+    }
+
+    /**
+     * With what is known of the time before.
+     *
+     * @param lockfile where the lockfile is, relative to the root
+     * @param past what came before
+     */
+    FindingWording(String lockfile, Past past) {
         this.lockfile = lockfile;
+        this.history = new HistoryWording(past);
     }
 
     static Id id(Finding finding) {
@@ -46,6 +62,7 @@ final class FindingWording {
             case Unused unused -> Id.UNUSED;
             case PinDisagrees disagrees -> Id.PIN_DISAGREES;
             case PinBehind behind -> Id.PIN_BEHIND;
+            case MixedOs mixed -> Id.MIXED_OS;
         };
     }
 
@@ -57,18 +74,51 @@ final class FindingWording {
         };
     }
 
+    Entry entry(Verdict verdict) {
+        Finding finding = verdict.finding();
+        return new Entry(
+                Topic.FINDING,
+                message(verdict),
+                places(finding),
+                List.of(finding.image()),
+                finding.image().toString(),
+                Entry.holding(verdict.ignored()));
+    }
+
+    private List<Location> places(Finding finding) {
+        return switch (finding) {
+            case MixedOs mixed -> List.of(mixed.copy());
+            case Unused unused -> List.of(new Location(lockfile, 1));
+            case Finding other -> Entry.places(other.uses());
+        };
+    }
+
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
-        Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        facts.addAll(history.facts(finding));
+        if (!(finding instanceof MixedOs)) {
+            Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
+        }
         verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE
-                && finding instanceof TagMoved
+                && finding instanceof TagMoved moved
                 && verdict.ignored().filter(Ignored::holds).isEmpty()) {
-            facts.add(Fact.of("passes", "by `fail-on`: none of your platforms has changed"));
+            facts.add(Fact.of(
+                    "passes",
+                    "by `fail-on`: "
+                            + (moved.concernsYou()
+                                    ? "the release of the system is the locked one"
+                                    : "none of your platforms has changed")));
         }
-        String where = finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
-        return new Message(kind(verdict), id(finding), where, sentence(finding), facts, hints(finding));
+        return new Message(kind(verdict), id(finding), where(finding), sentence(finding), facts, hints(finding));
+    }
+
+    private String where(Finding finding) {
+        if (finding instanceof MixedOs mixed) {
+            return mixed.copy().toString();
+        }
+        return finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
     }
 
     /** That it is known and accepted, or was. */
@@ -93,6 +143,9 @@ final class FindingWording {
             case Unused unused -> "no file names " + name + " any more";
             case PinDisagrees disagrees -> name + " is pinned to another digest than the locked one";
             case PinBehind behind -> name + " has moved on from the digest that is pinned here";
+            case MixedOs mixed ->
+                "files of " + code(Phrases.name(mixed.from())) + " are copied onto another release of "
+                        + mixed.os().id();
         };
     }
 
@@ -121,11 +174,18 @@ final class FindingWording {
                 List.of(
                         Fact.of("pinned", Phrases.digest(behind.pinned())),
                         Fact.of("current", Phrases.digest(behind.current().digest())));
+            case MixedOs mixed ->
+                List.of(
+                        Fact.of("from", mixed.fromOs() + "  " + code(Phrases.name(mixed.from()))),
+                        Fact.of("onto", mixed.os() + "  " + code(mixed.image().familiar())));
         };
     }
 
     private static List<Fact> moved(TagMoved moved) {
         List<Fact> facts = new ArrayList<>();
+        Phrases.release(moved.locked().os(), moved.os().map(OsRelease::toString))
+                .map(release -> Fact.of("os", release))
+                .ifPresent(facts::add);
         facts.add(Fact.of(
                 "locked",
                 Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
@@ -153,7 +213,8 @@ final class FindingWording {
         boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
         return vanished.current()
                 .map(now -> pinned
-                        ? "pin the current image: " + code(Phrases.name(vanished.image()) + "@" + now.digest())
+                        ? "pin the current image with "
+                                + code("tagdrift pin --upgrade-image " + Phrases.name(vanished.image()))
                         : "take the current image with "
                                 + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
                 .orElse("choose another image");
@@ -162,7 +223,10 @@ final class FindingWording {
     private List<String> hints(Finding finding) {
         String name = finding.image().familiar();
         return switch (finding) {
-            case TagMoved moved -> List.of("accept it with " + code("tagdrift lock --upgrade-image " + name));
+            case TagMoved moved ->
+                List.of(
+                        "read the change with " + code("tagdrift explain " + name) + ",",
+                        "accept it with " + code("tagdrift lock --upgrade-image " + name));
             case TagVanished vanished ->
                 List.of("choose another tag"
                         + (vanished.lockedExists()
@@ -178,11 +242,12 @@ final class FindingWording {
             case PinDisagrees disagrees ->
                 List.of(
                         disagrees.lockFollows()
-                                ? "take the pin over with `tagdrift lock`, and commit " + lockfile
-                                : "pin it to the locked one: " + code(name + "@" + disagrees.locked()));
+                                ? "take the pin over with `tagdrift lock`, or go back to the locked one with `tagdrift pin`"
+                                : "pin it to the locked one with `tagdrift pin`");
             case PinBehind behind ->
-                List.of("the build is safe; to refresh it, pin "
-                        + code(name + "@" + behind.current().digest()));
+                List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
+            case MixedOs mixed ->
+                List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
         };
     }
 }

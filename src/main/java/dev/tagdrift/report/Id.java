@@ -16,8 +16,17 @@ public enum Id {
     PIN_DISAGREES,
 
     PIN_BEHIND,
+    MIXED_OS,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
+    SHALLOW_CLONE,
+
+    NO_TAG,
+    SPLIT_TAG,
+    SHARED_ARGUMENT,
+    SEVERAL_IMAGES,
+    GIVEN_OUTSIDE,
+    NOT_EXPORTED,
 
     UNRESOLVED_VARIABLE,
     BAD_REFERENCE,
@@ -31,6 +40,7 @@ public enum Id {
     LOCKFILE_MALFORMED,
     LOCKFILE_VERSION,
     NOT_WRITTEN,
+    BAD_HISTORY,
     BAD_SETTINGS,
     USAGE,
     INTERNAL,
@@ -45,7 +55,8 @@ public enum Id {
 
     CREDENTIALS,
     BAD_PROXY,
-    UNMATCHED_IGNORE;
+    UNMATCHED_IGNORE,
+    CUT_LINE;
 
     /** As messages and JSON write it: {@code tag-moved}. */
     @Override

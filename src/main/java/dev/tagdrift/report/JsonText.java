@@ -38,7 +38,21 @@ final class JsonText {
         void write(JsonText json) throws IOException;
     }
 
+    /** An object. */
     static String of(Document document) {
+        return written(json -> json.object(() -> document.write(json)));
+    }
+
+    /** A list. */
+    static String list(Document document) {
+        return written(json -> {
+            json.json.writeStartArray();
+            document.write(json);
+            json.json.writeEndArray();
+        });
+    }
+
+    private static String written(Document document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -48,8 +62,7 @@ final class JsonText {
                             .withArrayEmptySeparator(""))
                     .withObjectIndenter(TWO_SPACES)
                     .withArrayIndenter(TWO_SPACES));
-            JsonText json = new JsonText(generator);
-            json.object(() -> document.write(json));
+            document.write(new JsonText(generator));
         } catch (IOException e) {
             throw new UncheckedIOException("a string can always be written to", e);
         }
@@ -77,6 +90,16 @@ final class JsonText {
 
     void field(String name, long value) throws IOException {
         json.writeNumberField(name, value);
+    }
+
+    /** A whole number, or null. */
+    void numberField(String name, Optional<Long> value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isPresent()) {
+            json.writeNumber(value.get());
+        } else {
+            json.writeNull();
+        }
     }
 
     void field(String name, boolean value) throws IOException {
@@ -118,6 +141,13 @@ final class JsonText {
             field("path", use.location().path());
             field("line", use.location().line());
         });
+    }
+
+    /** Why something could not be done. */
+    void problem(Message message) throws IOException {
+        field("id", message.id().toString());
+        field("where", message.where());
+        words(message);
     }
 
     /** What a person is told. */

@@ -15,6 +15,11 @@ public enum Kind {
     /** Good to know. */
     NOTE;
 
+    /** Whether a check fails because of it. */
+    boolean fails() {
+        return this != WARNING && this != NOTE;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

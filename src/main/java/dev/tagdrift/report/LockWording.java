@@ -115,7 +115,7 @@ final class LockWording {
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,
-                FailureWording.hints(failure));
+                FailureHints.of(failure));
     }
 
     /** The last line: how many of what, and what became of the file. */

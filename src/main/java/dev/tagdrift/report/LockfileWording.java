@@ -5,6 +5,7 @@ import static dev.tagdrift.report.Phrases.code;
 import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileProblem;
 import dev.tagdrift.lockfile.LockfileProblem.Conflict;
+import dev.tagdrift.lockfile.LockfileProblem.Flaw;
 import dev.tagdrift.lockfile.LockfileProblem.Malformed;
 import dev.tagdrift.lockfile.LockfileProblem.UnknownVersion;
 import dev.tagdrift.lockfile.LockfileProblem.Unreadable;
@@ -56,7 +57,7 @@ final class LockfileWording {
         String expected = problem.expected().orElse("");
         return switch (problem.flaw()) {
             case EMPTY -> "the lockfile is empty";
-            case NOT_JSON -> "the lockfile is not JSON from here on: " + problem.subject();
+            case NOT_JSON -> "the lockfile is not JSON from here on";
             case DUPLICATE_KEY -> subject + " stands there twice";
             case UNKNOWN_KEY -> "the key " + subject + " is not known here; known are " + expected;
             case MISSING_KEY ->
@@ -76,6 +77,8 @@ final class LockfileWording {
                 List.of(new Fact(
                         "lines", conflict.lines().stream().map(Object::toString).toList()));
             case UnknownVersion version -> List.of(Fact.of("known", "version " + Lockfile.VERSION));
+            case Malformed malformed
+            when malformed.flaw() == Flaw.NOT_JSON -> List.of(Fact.of("detail", malformed.subject()));
             case Malformed malformed -> List.of();
             case Unreadable unreadable -> List.of();
         };

@@ -7,15 +7,20 @@ import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.ImageUse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The parts that sentences are made of. */
 final class Phrases {
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+
     private Phrases() {}
 
     /** Marks words that stand in a file or can be typed. */
@@ -32,6 +37,35 @@ final class Phrases {
                 .orElse("");
     }
 
+    /** What became of the release of the system, as far as it is known. */
+    static Optional<String> release(Optional<String> locked, Optional<String> current) {
+        if (locked.equals(current)) {
+            return locked.map(os -> os + ", as locked");
+        }
+        if (locked.isEmpty()) {
+            return current.map(os -> os + "; that of the locked image is not known");
+        }
+        return locked.map(
+                os -> current.map(now -> os + " -> " + now).orElse(os + "; that of the current image is not known"));
+    }
+
+    /** What was and what is: {@code 3.12.3 -> 3.12.4}. */
+    static String change(Optional<String> locked, Optional<String> current) {
+        return locked.map(Phrases::quoted).orElse("not set") + " -> "
+                + current.map(Phrases::quoted).orElse("not set");
+    }
+
+    private static String quoted(String value) {
+        return value.isEmpty() ? "empty" : value;
+    }
+
+    /** Bytes in the units that registries show: {@code 29.1 MB}. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? (bytes + 999) / 1000 + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+    }
+
     /** The name without a digest, as people write it. */
     static String name(ImageReference reference) {
         return switch (reference) {
@@ -45,9 +79,23 @@ final class Phrases {
         return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
+    /** Several words that can be typed, such as {@code `a` or `b`}. */
+    static String codes(String between, Collection<String> texts) {
+        return texts.stream().map(Phrases::code).collect(Collectors.joining(between));
+    }
+
     /** {@code 1 image}, {@code 2 images}. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A length of time in the largest unit that tells it in full: {@code 6 hours}, {@code 90 seconds}, never none. */
+    static String time(Duration time) {
+        long seconds = Math.max(1, time.plusMillis(500).toSeconds());
+        if (seconds % HOUR == 0) {
+            return count(seconds / HOUR, "hour");
+        }
+        return seconds % MINUTE == 0 ? count(seconds / MINUTE, "minute") : count(seconds, "second");
     }
 
     static String where(List<ImageUse> uses) {

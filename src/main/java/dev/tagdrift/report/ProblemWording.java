@@ -12,6 +12,7 @@ import dev.tagdrift.dockerfile.DockerfileProblem.UnresolvedVariable;
 import dev.tagdrift.dockerfile.StageError;
 import dev.tagdrift.dockerfile.SyntaxError;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ScanProblem;
@@ -44,6 +45,13 @@ final class ProblemWording {
             "WORKDIR");
 
     private ProblemWording() {}
+
+    static Entry entry(ScanProblem problem) {
+        String written =
+                problem instanceof InDockerfile inFile ? inFile.problem().written() : "";
+        return new Entry(
+                Topic.UNREAD, message(problem), List.of(problem.location()), List.of(), written, Optional.empty());
+    }
 
     static Message message(ScanProblem problem) {
         String where = problem.location().toString();
@@ -149,6 +157,7 @@ final class ProblemWording {
             case BAD_NAME -> " is no name for a stage";
             case BAD_INDEX -> " is no index of an earlier stage";
             case LATER_STAGE -> " is a stage that comes later";
+            case UPPER_CASE -> " is a stage that FROM knows in lower case only";
             case CIRCULAR -> " is a stage that needs itself";
         };
     }
@@ -179,11 +188,25 @@ final class ProblemWording {
     private static List<String> hints(DockerfileProblem problem) {
         return switch (problem) {
             case UnresolvedVariable unresolved -> List.of(unresolvedHint(unresolved));
-            case BadReference bad -> List.of("correct the name");
+            case BadReference bad -> List.of(referenceHint(bad));
             case BadSyntax bad -> List.of(syntaxHint(bad));
-            case BadStage bad -> List.of("correct it: `docker build` refuses it too");
+            case BadStage bad -> List.of(stageHint(bad));
             case Template template ->
                 List.of("leave it out with `exclude` in tagdrift.yaml, and scan what is made of it");
+        };
+    }
+
+    private static String referenceHint(BadReference bad) {
+        return bad.reason() == InvalidReferenceException.Reason.UPPER_CASE
+                ? "write it in lower case, as every registry has it"
+                : "correct the name";
+    }
+
+    private static String stageHint(BadStage bad) {
+        return switch (bad.reason()) {
+            case BAD_NAME, BAD_INDEX, CIRCULAR -> "correct it: `docker build` refuses it too";
+            case LATER_STAGE -> "move that stage up: `docker build` refuses it too";
+            case UPPER_CASE -> "write it in lower case: `docker build` takes it for an image";
         };
     }
 
@@ -191,13 +214,13 @@ final class ProblemWording {
         Optional<String> near = bad.reason() == SyntaxError.UNKNOWN_INSTRUCTION
                 ? NearMatch.of(bad.written().toUpperCase(Locale.ROOT), INSTRUCTIONS)
                 : Optional.empty();
-        return near.map(UsageWording::meant).orElse("correct it: `docker build` refuses it too");
+        return near.map(word -> UsageWording.meant(List.of(word))).orElse("correct it: `docker build` refuses it too");
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {
         Optional<String> near = NearMatch.of(unresolved.variable(), unresolved.visible());
         if (unresolved.declared().isEmpty() && near.isPresent()) {
-            return UsageWording.meant(near.get());
+            return UsageWording.meant(List.of(near.get()));
         }
         boolean declared = unresolved.declared().isPresent();
         boolean visible =

@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param images how each image compares, by name
  * @param judge decides which findings fail
  * @param quotas what registries say is left of what they give, by registry
+ * @param past what is known of the time before
  */
 public record Report(
         String lockfile,
@@ -38,14 +39,15 @@ public record Report(
         Inventory inventory,
         List<Comparison> images,
         Judge judge,
-        SortedMap<String, Quota> quotas) {
+        SortedMap<String, Quota> quotas,
+        Past past) {
     private static final Comparator<Verdict> BY_PLACE =
             Comparator.comparing(verdict -> verdict.finding().uses().stream()
                     .map(ImageUse::location)
                     .findFirst()
                     .orElse(new Location("", 1)));
 
-    /** No registry said what is left. */
+    /** No registry said what is left, and nobody asked what was before. */
     public Report(
             String lockfile,
             boolean locked,
@@ -54,7 +56,7 @@ public record Report(
             Inventory inventory,
             List<Comparison> images,
             Judge judge) {
-        this(lockfile, locked, failOnDrift, online, inventory, images, judge, new TreeMap<>());
+        this(lockfile, locked, failOnDrift, online, inventory, images, judge, new TreeMap<>(), Past.NONE);
     }
 
     /** Copies the collections. */
@@ -107,7 +109,8 @@ public record Report(
     /** What the run ends with. */
     public int exitCode() {
         boolean drift = verdicts().stream().anyMatch(Verdict::fails);
-        boolean error = !inventory.problems().isEmpty();
+        boolean error =
+                !inventory.problems().isEmpty() || past.errors().findAny().isPresent();
         boolean unchecked = !unchecked(false).isEmpty();
         return ExitCode.of(drift && failOnDrift, error, unchecked);
     }

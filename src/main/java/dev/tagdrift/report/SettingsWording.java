@@ -38,7 +38,7 @@ final class SettingsWording {
             case UnknownKey unknown -> "the key " + code(unknown.key()) + " is not known here";
             case DuplicateKey duplicate ->
                 "the key " + code(duplicate.key()) + " stands in line " + duplicate.first() + " already";
-            case MissingKey missing -> "the key " + code(missing.key()) + " is missing here";
+            case MissingKey missing -> "the key " + Phrases.codes(" or ", missing.keys()) + " is missing here";
             case WrongType wrong ->
                 (wrong.key().isEmpty() ? "the settings are " : code(wrong.key()) + " is ") + kind(wrong.found())
                         + " where " + kind(wrong.expected()) + " belongs";
@@ -89,9 +89,9 @@ final class SettingsWording {
         return switch (problem) {
             case UnknownKey unknown ->
                 Optional.of(unknown.nearest()
-                        .map(near -> "do you mean " + code(near) + "?")
+                        .map(near -> UsageWording.meant(List.of(near)))
                         .orElse("known here are " + Phrases.list(unknown.known())));
-            case BadValue bad -> bad.nearest().map(near -> "do you mean " + code(near) + "?");
+            case BadValue bad -> bad.nearest().map(near -> UsageWording.meant(List.of(near)));
             case NotYaml notYaml -> Optional.empty();
             case NotSupported notSupported -> Optional.empty();
             case DuplicateKey duplicate -> Optional.of("keep one of the two");

@@ -10,11 +10,7 @@ public final class StoppedJson {
     public static String of(int exitCode, List<Message> messages) {
         return JsonText.of(json -> {
             json.field("exitCode", exitCode);
-            json.objects("problems", messages, message -> {
-                json.field("id", message.id().toString());
-                json.field("where", message.where());
-                json.words(message);
-            });
+            json.objects("problems", messages, json::problem);
         });
     }
 }

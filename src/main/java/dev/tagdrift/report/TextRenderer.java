@@ -39,6 +39,23 @@ public final class TextRenderer {
         String head = message.kind() + "[" + message.id() + "]";
         List<String> lines = new ArrayList<>(wrapped(where + head + ": " + message.sentence(), INDENT));
         lines.set(0, lines.getFirst().replace(head, style.of(message.kind(), head)));
+        lines.addAll(details(message));
+        return lines;
+    }
+
+    /** The facts and the hints, for formats that tell place, kind and sentence in their own way. */
+    static String below(Message message) {
+        return String.join("\n", new TextRenderer(false, Integer.MAX_VALUE).details(message))
+                .stripIndent();
+    }
+
+    /** The sentence, with the facts and the hints below it. */
+    static String withoutPlace(Message message) {
+        return (plain(message.sentence()) + "\n" + below(message)).stripTrailing();
+    }
+
+    private List<String> details(Message message) {
+        List<String> lines = new ArrayList<>();
         int label = message.facts().stream()
                 .mapToInt(fact -> fact.label().length())
                 .max()
@@ -57,14 +74,10 @@ public final class TextRenderer {
     }
 
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
-    private List<String> wrapped(String line, String indent) {
-        return broken(plain(line), indent);
-    }
-
-    private List<String> broken(String text, String indent) {
+    private List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        Matcher words = WORDS.matcher(text);
+        Matcher words = WORDS.matcher(plain(text));
         while (words.find()) {
             boolean fits = line.length() + words.group().stripTrailing().length() <= width;
             if (!fits && !line.toString().isBlank()) {
@@ -80,6 +93,9 @@ public final class TextRenderer {
     private List<String> lines(Fact fact, int labelWidth) {
         String label =
                 INDENT + fact.label() + " ".repeat(labelWidth - fact.label().length()) + "  ";
+        if (fact.items().size() == 1) {
+            return wrapped(label + fact.items().getFirst(), " ".repeat(label.length()));
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(label);
         for (int i = 0; i < fact.items().size(); i++) {

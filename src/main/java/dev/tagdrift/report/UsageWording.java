@@ -30,15 +30,21 @@ public final class UsageWording {
     public static Message unknownImage(String image, boolean whole, List<String> nearest) {
         return usage(
                 (whole ? "no file names " : "no file under this PATH names ") + code(image),
-                List.of(
-                        nearest.isEmpty()
-                                ? "see what the files name with `tagdrift scan`"
-                                : "do you mean "
-                                        + String.join(
-                                                " or ",
-                                                nearest.stream()
-                                                        .map(Phrases::code)
-                                                        .toList()) + "?"));
+                List.of(nearest.isEmpty() ? "see what the files name with `tagdrift scan`" : meant(nearest)));
+    }
+
+    /** An image that is to be explained is not locked, so there is nothing to compare it with. */
+    public static Message notInLockfile(ImageReference image, String lockfile, List<String> nearest) {
+        return usage(
+                code(image.familiar()) + " is not in " + lockfile + ", so there is nothing to compare it with",
+                List.of(nearest.isEmpty() ? "lock it with `tagdrift lock`, or name two images" : meant(nearest)));
+    }
+
+    /** A digest never names another image. */
+    public static Message nothingToCompare(ImageReference image) {
+        return usage(
+                code(image.familiar()) + " is a digest, which always names the same image",
+                List.of("name a tag that is locked, or two images"));
     }
 
     /** All and some were asked for at once. */
@@ -46,12 +52,20 @@ public final class UsageWording {
         return usage("`--upgrade` takes all tags, so `--upgrade-image` has nothing to add", List.of("leave one out"));
     }
 
+    /** Looking only, and writing the lockfile, were asked for at once. */
+    public static Message upgradeWrites(String option) {
+        return usage(
+                "`--upgrade` writes the lockfile, and " + code(option) + " writes nothing",
+                List.of("refresh the lockfile with `tagdrift lock --upgrade`, then look with "
+                        + code("tagdrift pin " + option)));
+    }
+
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
     public static Message pinnedImage(ImageReference reference) {
-        String name = code(reference.familiar());
         return usage(
-                "every file that names " + name + " pins it to a digest",
-                List.of("change the digest in the file, then run `tagdrift lock`"));
+                "every file that names " + code(reference.familiar()) + " pins it to a digest",
+                List.of("move files and lockfile together with "
+                        + code("tagdrift pin --upgrade-image " + reference.familiar())));
     }
 
     /** An option's value is no image name. */
@@ -64,9 +78,9 @@ public final class UsageWording {
         return new Message(Kind.ERROR, Id.USAGE, "", sentence, List.of(), hints);
     }
 
-    /** A word of the command line is near another. */
-    public static String meant(String near) {
-        return "do you mean " + code(near) + "?";
+    /** A word is near others. */
+    public static String meant(Collection<String> near) {
+        return "do you mean " + Phrases.codes(" or ", near) + "?";
     }
 
     /** Where the command line is explained. */
@@ -96,27 +110,28 @@ public final class UsageWording {
 
     /** A lock used values that a check will not know. */
     public static Message flagsNotKept(Collection<String> options) {
+        List<String> keys = Stream.of("build-args", "build-contexts", "platforms")
+                .filter(key -> options.stream().anyMatch(option -> key.startsWith(option.substring(2))))
+                .toList();
         return new Message(
                 Kind.NOTE,
                 Id.FLAGS_NOT_KEPT,
                 "",
-                "`tagdrift check` needs the same "
-                        + String.join(
-                                " and ", options.stream().map(Phrases::code).toList()),
+                "`tagdrift check` needs the same " + Phrases.codes(" and ", options),
                 List.of(),
-                List.of("keep them in tagdrift.yaml, as "
-                        + String.join(
-                                " and ",
-                                Stream.of("build-args", "build-contexts", "platforms")
-                                        .filter(key -> options.stream()
-                                                .anyMatch(option -> key.startsWith(option.substring(2))))
-                                        .map(Phrases::code)
-                                        .toList())));
+                List.of("keep them in tagdrift.yaml, as " + Phrases.codes(" and ", keys)));
     }
 
     /** A value of {@code --platform} is none. */
     public static Message badPlatform(String text) {
         return usage(code(text) + " is no platform", List.of("write it as `linux/amd64` or `linux/arm/v7`"));
+    }
+
+    /** The command does not write the format. */
+    public static Message formatNotHere(String format, Collection<?> formats) {
+        return usage(
+                "this command does not write " + code(format) + ": it writes " + Phrases.list(formats),
+                List.of("only `tagdrift check` and `tagdrift report` write the other formats"));
     }
 
     /** The format of {@code --output} cannot be told. */

@@ -20,16 +20,6 @@ import java.util.Optional;
 public final class Wording {
     private Wording() {}
 
-    /** What a check found, what could not be read, what could not be asked. */
-    public static List<Message> check(Report report) {
-        return new CheckWording(report).messages();
-    }
-
-    /** The count at the end of a check. */
-    public static String summary(Report report) {
-        return new CheckWording(report).summary();
-    }
-
     /** What {@code -v} tells about each image. */
     public static String seen(Comparison image) {
         return CheckWording.seen(image);
@@ -48,6 +38,31 @@ public final class Wording {
     /** The count at the end of a lock. */
     public static String summary(LockReport report) {
         return new LockWording(report).summary();
+    }
+
+    /** What a pin could not do. */
+    public static List<Message> pin(PinReport report) {
+        return new PinWording(report).messages();
+    }
+
+    /** The references that a pin changed, a line each. */
+    public static List<String> changes(PinReport report) {
+        return new PinWording(report).changes();
+    }
+
+    /** The count at the end of a pin. */
+    public static String summary(PinReport report) {
+        return new PinWording(report).summary();
+    }
+
+    /** What an export could not hold. */
+    public static List<Message> export(ExportReport report) {
+        return new ExportWording(report).messages();
+    }
+
+    /** The count at the end of an export. */
+    public static String summary(ExportReport report) {
+        return new ExportWording(report).summary();
     }
 
     /** What a scan could not read. */
@@ -171,16 +186,5 @@ public final class Wording {
         return new LockWording(report)
                 .nothingRemoved()
                 .map(sentence -> new Message(Kind.NOTE, Id.NOTHING_REMOVED, "", sentence, List.of(), List.of()));
-    }
-
-    /** Stored credentials that cannot be used. */
-    public static Message credentials(String where, String reason) {
-        return new Message(
-                Kind.WARNING,
-                Id.CREDENTIALS,
-                where,
-                "these credentials are not used: " + reason,
-                List.of(),
-                List.of("images that everybody may pull are checked all the same"));
     }
 }

@@ -59,6 +59,12 @@ final class AskedOnce implements ManifestStore, BlobStore {
         return once(configs, new Digested(repository, config.digest()), () -> blobs.config(repository, config));
     }
 
+    /** Not kept: a layer is large, and what is read of it differs. */
+    @Override
+    public <T> Answer<T> read(Repository repository, Descriptor blob, BlobReader<T> reader) {
+        return blobs.read(repository, blob, reader);
+    }
+
     /** Who comes second waits for the first. A map that computes would hold others up as well. */
     private static <A> A once(
             ConcurrentMap<Digested, CompletableFuture<A>> answers, Digested question, Supplier<A> ask) {

@@ -5,18 +5,19 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer.Found;
-import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks registries about many images at once, each question one time, and for no more than it needs. */
-public final class BatchResolver {
+public final class BatchResolver implements SnapshotStore {
     private final ManifestStore manifests;
     private final SnapshotReader reader;
     private final Lanes lanes;
@@ -29,21 +30,23 @@ public final class BatchResolver {
      * @param perRegistry how many questions one registry is asked at a time, from 1
      */
     public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry) {
-        this(manifests, blobs, perRegistry, () -> {});
+        this(manifests, blobs, ReleaseReader.SILENT, perRegistry, () -> {});
     }
 
     /**
-     * The same, for somebody who wants to know how far it is.
+     * The same, for somebody who wants to know of releases, and how far it is.
      *
      * @param manifests asked for what references name
      * @param blobs asked for what images say about themselves
+     * @param releases asked for the release of the system in each image that is read
      * @param perRegistry how many questions one registry is asked at a time, from 1
      * @param answered told after each question, from several threads
      */
-    public BatchResolver(ManifestStore manifests, BlobStore blobs, int perRegistry, Runnable answered) {
+    public BatchResolver(
+            ManifestStore manifests, BlobStore blobs, ReleaseReader releases, int perRegistry, Runnable answered) {
         AskedOnce once = new AskedOnce(manifests, blobs);
         this.manifests = once;
-        this.reader = new SnapshotReader(once, once);
+        this.reader = new SnapshotReader(once, once, releases);
         this.lanes = new Lanes(perRegistry, answered);
     }
 
@@ -69,6 +72,16 @@ public final class BatchResolver {
                 questions, question -> question.reference().repository().registry(), this::snapshot);
     }
 
+    @Override
+    public Answer<Snapshot> snapshot(ImageReference reference, List<Platform> platforms) {
+        return reader.read(reference, platforms);
+    }
+
+    @Override
+    public Optional<Digest> digest(ImageReference reference) {
+        return manifests.head(reference).found().map(Descriptor::digest);
+    }
+
     private <Q> void expect(Collection<Q> questions, Function<Q, Repository> repository) {
         manifests.expect(questions.stream().map(repository).distinct().toList());
     }
@@ -78,7 +91,7 @@ public final class BatchResolver {
         Resolution told = resolution(question, manifests.head(question.name()));
         boolean disowned = told.moved()
                 .flatMap(Answer::failure)
-                .map(NotFound.class::isInstance)
+                .map(ResolutionFailure::isNotFound)
                 .orElse(false);
         return disowned
                 ? resolution(question, manifests.get(question.name()).then(image -> new Found<>(image.descriptor())))
@@ -88,7 +101,7 @@ public final class BatchResolver {
     private Resolution resolution(TagQuestion question, Answer<Descriptor> current) {
         Optional<Digest> names = current.found().map(Descriptor::digest);
         boolean moved = names.isPresent() && question.locked().isPresent() && !names.equals(question.locked());
-        boolean answered = current.failure().map(NotFound.class::isInstance).orElse(true);
+        boolean answered = current.failure().map(ResolutionFailure::isNotFound).orElse(true);
         return new Resolution(
                 current,
                 moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),

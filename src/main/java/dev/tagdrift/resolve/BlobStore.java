@@ -13,4 +13,7 @@ import dev.tagdrift.image.Repository;
 public interface BlobStore {
     /** What an image's configuration says, its bytes held against the digest. */
     Answer<ImageConfig> config(Repository repository, Descriptor config);
+
+    /** What the reader makes of a blob. Its bytes are held against the digest only if it reads all of them. */
+    <T> Answer<T> read(Repository repository, Descriptor blob, BlobReader<T> reader);
 }

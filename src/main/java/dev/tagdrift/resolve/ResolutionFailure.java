@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** Why a registry's answer could not be had. None of these says that anything drifted. */
 public sealed interface ResolutionFailure {
-    /** The registry that was asked, as the reference names it. */
+    /** The registry that was to be asked, as the reference names it. */
     String registry();
+
+    /** Whether whoever was asked answered that it does not have the thing, whatever that proves. */
+    default boolean isNotFound() {
+        return false;
+    }
 
     /**
      * The registry answered 404.
@@ -17,16 +22,31 @@ public sealed interface ResolutionFailure {
      *     well mean that access is missing
      * @param authenticated whether it accepted credentials for the repository (an anonymous token is none)
      */
-    record NotFound(String registry, boolean said, boolean authenticated) implements ResolutionFailure {}
+    record NotFound(String registry, boolean said, boolean authenticated) implements ResolutionFailure {
+        @Override
+        public boolean isNotFound() {
+            return true;
+        }
+    }
 
     /**
      * The registry refused (401 or 403).
      *
      * @param registry that was asked
-     * @param authenticated whether credentials were sent
+     * @param login what became of the login, if one was shown
      * @param detail the registry's own words, without control characters; may be empty
      */
-    record Denied(String registry, boolean authenticated, String detail) implements ResolutionFailure {}
+    record Denied(String registry, Login login, String detail) implements ResolutionFailure {
+        /** What became of a login. */
+        public enum Login {
+            /** None was shown. */
+            NONE,
+            /** It was shown, and is not known to be wrong: the account may not read this. */
+            SHOWN,
+            /** It was refused itself: the password is wrong, or has expired. */
+            REFUSED
+        }
+    }
 
     /**
      * The registry answers no more for now (429).
@@ -52,6 +72,8 @@ public sealed interface ResolutionFailure {
             UNKNOWN_HOST,
             /** The certificate is not trusted, or TLS failed in another way. */
             TLS,
+            /** It speaks plain http where TLS is expected. */
+            PLAIN_HTTP,
             /** The connection broke. */
             BROKEN,
             /** The server answered 5xx each time. */
@@ -108,4 +130,23 @@ public sealed interface ResolutionFailure {
      * @param registry that was to be asked
      */
     record Interrupted(String registry) implements ResolutionFailure {}
+
+    /**
+     * A mirror that was asked in place of the registry did not tell. What the registry has is not known from that, even
+     * where the mirror says that it does not have the thing: it never had it, or lost it.
+     *
+     * @param mirror that was asked, with its port where that is not the usual one
+     * @param reason why it did not
+     */
+    record AtMirror(String mirror, ResolutionFailure reason) implements ResolutionFailure {
+        @Override
+        public String registry() {
+            return reason.registry();
+        }
+
+        @Override
+        public boolean isNotFound() {
+            return reason.isNotFound();
+        }
+    }
 }

@@ -1,13 +1,22 @@
 package dev.tagdrift.resolve;
 
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.ResolvedImage;
+import java.util.Optional;
 
 /**
  * An image as it is at one moment.
  *
  * @param image what is under the digest
- * @param config what the image of one platform says about itself, if it could be read: it is worth a line to a reader,
- *     not a failure
+ * @param main the image of the platform that stands for all, if it could be read: it is worth a line to a reader, not a
+ *     failure
+ * @param os the release of the system in that image, if it could be learned
  */
-public record Snapshot(ResolvedImage image, Answer<ImageConfig> config) {}
+public record Snapshot(ResolvedImage image, Answer<PlatformImage> main, Optional<OsRelease> os) {
+    /** What the image of that platform says about itself, if it could be read. */
+    public Answer<ImageConfig> config() {
+        return main.then(read -> new Answer.Found<>(read.config()));
+    }
+}

@@ -25,7 +25,7 @@ final class IgnoreSections {
         Optional<String> image = pattern(section, "image");
         Optional<String> file = pattern(section, "file");
         if (image.isEmpty() && file.isEmpty()) {
-            problems.add(new MissingKey(section.line(), "image"));
+            problems.add(new MissingKey(section.line(), "image", "file"));
         }
         Optional<Entry> until = section.get("until");
         if (until.isEmpty()) {

@@ -61,9 +61,18 @@ public sealed interface SettingsProblem {
      * A key that must be there is not.
      *
      * @param line where its mapping begins
-     * @param key that is missing
+     * @param keys of which one is missing; of one, that one
      */
-    record MissingKey(int line, String key) implements SettingsProblem {}
+    record MissingKey(int line, List<String> keys) implements SettingsProblem {
+        /** Copies the list. */
+        public MissingKey {
+            keys = List.copyOf(keys);
+        }
+
+        MissingKey(int line, String... keys) {
+            this(line, List.of(keys));
+        }
+    }
 
     /**
      * The value is of another kind than the key takes.

@@ -1,6 +1,9 @@
 package dev.tagdrift.source;
 
+import dev.tagdrift.image.ImageReference.Pinned;
+import dev.tagdrift.image.ImageReference.Tagged;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All images that the scanned files name.
@@ -18,6 +21,31 @@ public record Inventory(List<ScannedFile> files, boolean whole, List<String> nes
     /** Every problem, by path and line. */
     public List<ScanProblem> problems() {
         return files.stream().flatMap(file -> file.problems().stream()).toList();
+    }
+
+    /** The same as if no file held these tags to a digest. */
+    public Inventory withoutPins(Predicate<Tagged> names) {
+        List<ScannedFile> others = files.stream()
+                .map(file -> new ScannedFile(
+                        file.path(),
+                        file.uses().stream().map(use -> withoutPin(use, names)).toList(),
+                        file.problems(),
+                        file.copies()))
+                .toList();
+        return new Inventory(others, whole, nestedRoots);
+    }
+
+    private static ImageUse withoutPin(ImageUse use, Predicate<Tagged> names) {
+        return use.reference() instanceof Pinned pinned && names.test(pinned.name())
+                ? new ImageUse(
+                        use.location(),
+                        use.written(),
+                        pinned.name(),
+                        use.instruction(),
+                        use.stage(),
+                        use.platforms(),
+                        use.required())
+                : use;
     }
 
     /** Every COPY between stages on different images, by path and line. */

@@ -1,5 +1,6 @@
 package dev.tagdrift.source;
 
+import dev.tagdrift.dockerfile.Pulls;
 import dev.tagdrift.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ public final class WorkTree {
         walk.unreadable().forEach((path, reason) -> files.add(unreadable(path, reason)));
         files.sort(Comparator.comparing(ScannedFile::path));
         return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()));
+    }
+
+    /**
+     * What each build of a Dockerfile pulls.
+     *
+     * @param path of the file, by which the settings know its builds
+     * @param content that the file has, or would have
+     */
+    public List<Pulls> builds(String path, byte[] content) {
+        return dockerfiles.builds(path, content);
     }
 
     private ScannedFile scan(String path, FileContent content) {

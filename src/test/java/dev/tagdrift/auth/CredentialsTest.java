@@ -200,7 +200,8 @@ final class CredentialsTest {
     }
 
     private CredentialPrograms helpers(Duration limit) {
-        return new CredentialPrograms(Map.of("PATH", "relative:" + folder + ":/usr/bin:/bin"), limit, warnings::add);
+        return new CredentialPrograms(
+                Map.of("PATH", "relative:" + folder + ":/usr/bin:/bin"), () -> limit, warnings::add);
     }
 
     private Path write(String name, String json) throws IOException {

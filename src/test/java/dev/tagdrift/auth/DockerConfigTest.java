@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DockerConfigTest {
     private static final String NONE = "none";
     private static final CredentialPrograms NO_HELPERS =
-            new CredentialPrograms(Map.of(), Duration.ofSeconds(1), warning -> {});
+            new CredentialPrograms(Map.of(), () -> Duration.ofSeconds(1), warning -> {});
 
     @TempDir
     private Path folder;
@@ -131,6 +131,16 @@ final class DockerConfigTest {
                 .isInstanceOf(CredentialWarning.Malformed.class)
                 .asString()
                 .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\\nb", "caf\u00e9", "\\u0000", "\\u007f"})
+    void tokenThatNoHeaderCanCarryIsBad(String token) throws IOException {
+        DockerConfig config = read("{\"auths\":{\"a.example\":{\"registrytoken\":\"" + token + "\"}}}");
+        assertThat(config.find(repository("a.example/app"))).isEmpty();
+        assertThat(config.warnings())
+                .containsExactly(new CredentialWarning.BadEntry(
+                        folder.resolve("config.json").toString(), "a.example"));
     }
 
     @Test

@@ -139,7 +139,7 @@ class LockCommandTest {
 
     @Test
     void locksTheRestWhereAnImageIsNotFound() {
-        project.append("web/Dockerfile", "FROM ruby:3.3");
+        project.append("web/Dockerfile", "FROM " + registry.reference("library/ruby:3.3"));
         approve("not-found", project.run("lock"));
         assertThat(project.locks(python)).isTrue();
         registry.push("library/ruby", "3.3", Images.single("ruby"));
@@ -204,7 +204,8 @@ class LockCommandTest {
 
     @Test
     void namesTheDigestThatIsNotThere() {
-        project.file("api/Dockerfile", "FROM python:3.12-slim@sha256:" + "0".repeat(64));
+        project.file(
+                "api/Dockerfile", "FROM " + registry.reference("library/python:3.12-slim@sha256:") + "0".repeat(64));
         approve("pin-not-found", project.run("lock"));
     }
 

@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan", "lock", "check", "report"})
+    @ValueSource(strings = {"scan", "lock", "check", "report", "pin", "unpin", "export"})
     void teachesEachCommandByExample(String command) {
         CommandRun help = project.run(command, "--help");
         assertThat(help.exitCode()).isEqualTo(0);

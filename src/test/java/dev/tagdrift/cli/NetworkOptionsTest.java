@@ -11,12 +11,9 @@ import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.Secrets;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -95,7 +92,7 @@ class NetworkOptionsTest {
                 "DOCKER_AUTH_CONFIG",
                 "{\"auths\":{\"%s\":%s}}".formatted(registry.host(), entry),
                 "HTTPS_PROXY",
-                "ftp://ci:proxypw@proxy.example.com");
+                "https://ci:proxypw@proxy.example.com:443");
         for (String format : new String[] {"text", "json"}) {
             CommandRun run = project.runWith(environment, "check", "-v", "--format", format);
             assertThat(run.exitCode()).isEqualTo(3);
@@ -124,7 +121,8 @@ class NetworkOptionsTest {
         CommandRun run = project.run("check", "--timeout", "1s");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
-                .contains("error[timed-out]: the 1 seconds of this run were over before docker.io answered");
+                .contains("error[timed-out]: " + registry.host()
+                        + ", asked in place of docker.io, does not answer within the 1 second of this run");
     }
 
     @Test
@@ -160,7 +158,7 @@ class NetworkOptionsTest {
         registry.with((request, next) ->
                 next.answer(request).with("ratelimit-limit", "100;w=21600").with("ratelimit-remaining", "76;w=21600"));
         assertThat(project.run("check").err()).doesNotContain("76");
-        assertThat(project.run("check", "-v").err()).contains("docker.io has 76 of 100 pulls left for 21600 seconds");
+        assertThat(project.run("check", "-v").err()).contains("docker.io has 76 of 100 pulls left for each 6 hours");
         String json = project.run("check", "--format", "json").out();
         assertThat(json).contains("\"remaining\": 76");
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -174,7 +172,9 @@ class NetworkOptionsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
                 .contains(
-                        "error[interrupted]: the run was interrupted before docker.io answered", "unknown, not clean");
+                        "error[interrupted]: the run was interrupted before " + registry.host()
+                                + ", asked in place of docker.io, answered",
+                        "unknown, not clean");
         assertThat(run.err()).contains("could not be checked");
     }
 
@@ -196,21 +196,8 @@ class NetworkOptionsTest {
             }
             return next.answer(request);
         });
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.run(
-                new String[] {command},
-                new Surroundings(
-                        Map.of(),
-                        project.root(),
-                        project.root(),
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        false,
-                        false,
-                        Clock.systemUTC(),
-                        interruption));
+        CommandRun run = CommandRun.in(project.root(), Map.of(), false, interruption, command);
         registry.heal();
-        return new CommandRun(exitCode, out.toString(), err.toString());
+        return run;
     }
 }

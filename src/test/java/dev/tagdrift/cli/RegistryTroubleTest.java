@@ -12,6 +12,7 @@ import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,10 @@ class RegistryTroubleTest {
         CommandRun run = project.run("check");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
-                .contains("error[rate-limited]: docker.io stopped answering: request limit reached", "again at  ");
+                .contains(
+                        "error[rate-limited]: " + registry.host()
+                                + ", asked in place of docker.io, stopped answering: request limit reached",
+                        "again at  ");
     }
 
     @Test
@@ -136,6 +140,19 @@ class RegistryTroubleTest {
     void wantsALogin() {
         registry.requireLogin("ci", "correct horse");
         approve("login");
+    }
+
+    @Test
+    void refusesTheStoredLogin() {
+        project.file("api/Dockerfile", "FROM " + registry.reference("library/python:3.12-slim"))
+                .file("web/Dockerfile", "FROM " + registry.reference("library/node:20-alpine"))
+                .done("lock");
+        registry.requireLogin("ci", "correct horse");
+        String stored =
+                "{\"auths\": {\"%s\": {\"username\": \"ci\", \"password\": \"expired\"}}}".formatted(registry.host());
+        CommandRun run = project.runWith(Map.of("DOCKER_AUTH_CONFIG", stored), "check");
+        assertThat(run.transcript()).doesNotContain("expired");
+        Approved.verify("trouble/login-refused", run, registry, project);
     }
 
     @Test

@@ -43,8 +43,8 @@ class TerminalTest {
 
     @Test
     void breaksLinesBetweenWordsWhereTheTerminalIsNarrow() {
-        CommandRun run = CommandRun.in(project.root(), Map.of("COLUMNS", "60", "NO_COLOR", "1"), true, "check");
-        assertThat(run.out().lines().filter(line -> !line.contains("`"))).allMatch(line -> line.length() <= 60);
+        CommandRun run = CommandRun.in(project.root(), Map.of("COLUMNS", "48", "NO_COLOR", "1"), true, "check");
+        assertThat(run.out().lines().filter(line -> !line.contains("`"))).allMatch(line -> line.length() <= 48);
         Approved.verify("terminal/narrow", run, registry, project);
     }
 

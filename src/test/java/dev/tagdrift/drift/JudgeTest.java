@@ -2,6 +2,7 @@ package dev.tagdrift.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.lockfile.LockedImage;
@@ -29,8 +30,15 @@ class JudgeTest {
         assertThat(fails(failOn, moved(Optional.of(new PlatformChanges(ONE, NONE)))))
                 .isTrue();
         assertThat(fails(failOn, moved(Optional.of(new PlatformChanges(NONE, ONE)))))
-                .isEqualTo(failOn != FailOn.PLATFORM);
+                .isEqualTo(failOn == FailOn.DIGEST);
         assertThat(fails(failOn, moved(Optional.empty()))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailOn.class)
+    void aMoveWithinOneReleaseFailsUnlessOnlyReleasesCount(FailOn failOn) {
+        assertThat(fails(failOn, moved(Locked.OS))).isEqualTo(failOn != FailOn.OS);
+        assertThat(fails(failOn, moved("debian 13 (trixie)"))).isTrue();
     }
 
     @ParameterizedTest
@@ -57,8 +65,16 @@ class JudgeTest {
     }
 
     private static Finding moved(Optional<PlatformChanges> changes) {
+        return moved(Optional.empty(), changes);
+    }
+
+    private static Finding moved(String os) {
+        return moved(OsRelease.parse(os), Optional.of(new PlatformChanges(ONE, NONE)));
+    }
+
+    private static Finding moved(Optional<OsRelease> os, Optional<PlatformChanges> changes) {
         return new Finding.TagMoved(
-                Uses.tag("python:3.12"), List.of(), LOCKED, A.descriptor(), Optional.empty(), changes);
+                Uses.tag("python:3.12"), List.of(), LOCKED, A.descriptor(), Optional.empty(), os, changes);
     }
 
     private static boolean fails(FailOn failOn, Finding finding) {

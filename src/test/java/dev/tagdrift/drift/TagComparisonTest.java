@@ -13,6 +13,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
@@ -140,8 +141,8 @@ class TagComparisonTest {
 
     static Stream<ResolutionFailure> silence() {
         return Stream.of(
-                new Denied("docker.io", false, ""),
-                new Denied("docker.io", true, "no"),
+                new Denied("docker.io", Login.NONE, ""),
+                new Denied("docker.io", Login.SHOWN, "no"),
                 new RateLimited("docker.io", Optional.empty()),
                 new Unreachable("docker.io", Obstacle.REFUSED, "port 443"),
                 new BadAnswer("docker.io", Flaw.MALFORMED, ""),

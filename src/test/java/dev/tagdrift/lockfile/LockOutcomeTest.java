@@ -204,13 +204,13 @@ class LockOutcomeTest {
     }
 
     private static Answer<Optional<Snapshot>> found(ResolvedImage image) {
-        return new Found<>(Optional.of(new Snapshot(image, new Found<>(Resolved.config("linux/amd64")))));
+        return new Found<>(Optional.of(Resolved.snapshot(image, Resolved.config("linux/amd64"))));
     }
 
     /** Reproducible builds write the beginning of time. */
     private static Answer<Optional<Snapshot>> undated(ResolvedImage image) {
         ImageConfig config = new ImageConfig(Platform.LINUX_AMD64, Optional.of(Instant.EPOCH));
-        return new Found<>(Optional.of(new Snapshot(image, new Found<>(config))));
+        return new Found<>(Optional.of(Resolved.snapshot(image, config)));
     }
 
     private static LockOutcome lock(

@@ -147,9 +147,10 @@ class LockPlannerTest {
 
     @Test
     void factsThatAreMissingAreAskedForButNotEssential() {
-        LockedImage undated = undated(LOCKED);
-        assertThat(step(Uses.whole(Uses.of(NAME)), Locked.file(NAME, undated), NOTHING))
-                .isEqualTo(ask("python@" + A.digest(), Optional.of(undated), false, "linux/amd64", "linux/arm64"));
+        for (LockedImage lacking : List.of(undated(LOCKED), unreleased(LOCKED))) {
+            assertThat(step(Uses.whole(Uses.of(NAME)), Locked.file(NAME, lacking), NOTHING))
+                    .isEqualTo(ask("python@" + A.digest(), Optional.of(lacking), false, "linux/amd64", "linux/arm64"));
+        }
     }
 
     @Test
@@ -204,11 +205,15 @@ class LockPlannerTest {
                     new LockedImage(
                             image.digest(),
                             image.mediaType(),
-                            image.os(),
+                            image.os().or(() -> Optional.of(Locked.OS)),
                             Optional.of(Resolved.CREATED),
                             image.mediaType().isIndex() ? platforms : new TreeMap<>()));
         });
         return new Lockfile(images);
+    }
+
+    private static LockedImage unreleased(LockedImage image) {
+        return new LockedImage(image.digest(), image.mediaType(), Optional.empty(), image.created(), image.platforms());
     }
 
     private static LockedImage undated(LockedImage image) {

@@ -15,6 +15,7 @@ import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -124,10 +125,10 @@ final class AuthorizerTest {
     @Test
     void refusalIsNotAskedAgain() {
         registry.requireLogin("ci", "s3cret");
-        assertThat(denied(clients.anonymous()).authenticated()).isFalse();
+        assertThat(denied(clients.anonymous()).login()).isEqualTo(Login.NONE);
         assertThat(registry.requests()).containsExactly(HEAD_A);
         registry.forgetRequests();
-        assertThat(denied(clients.as(login("ci", "wrong"))).authenticated()).isTrue();
+        assertThat(denied(clients.as(login("ci", "wrong"))).login()).isEqualTo(Login.REFUSED);
         assertThat(registry.requests()).containsExactly(HEAD_A, HEAD_A);
         assertThat(clients.waits()).isEmpty();
     }
@@ -136,8 +137,8 @@ final class AuthorizerTest {
     void refusalOfTheTokenServiceTellsItsWords() {
         registry.requireToken("ci", "s3cret");
         assertThat(denied(clients.as(login("ci", "wrong"))))
-                .isEqualTo(new Denied(registry.host(), true, "incorrect username or password"));
-        assertThat(denied(clients.anonymous()).authenticated()).isFalse();
+                .isEqualTo(new Denied(registry.host(), Login.REFUSED, "incorrect username or password"));
+        assertThat(denied(clients.anonymous()).login()).isEqualTo(Login.NONE);
     }
 
     @Test
@@ -146,7 +147,7 @@ final class AuthorizerTest {
         registry.with((request, next) -> request.path().equals("/token")
                 ? Response.of(200, "application/json", "{\"token\":\"useless\"}")
                 : next.answer(request));
-        assertThat(denied(clients.anonymous()).authenticated()).isFalse();
+        assertThat(denied(clients.anonymous()).login()).isEqualTo(Login.NONE);
         assertThat(registry.requests()).containsExactly(HEAD_A, TOKEN_A, HEAD_A);
     }
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,15 +85,7 @@ final class ChaosTest {
         try (RegistryClient client = new TestClients().with(world.credentials(), Map.of(), timeouts)) {
             BatchResolver resolver = new BatchResolver(client, client, 16);
             List<Comparison> images = comparer.online(resolver.tags(comparer.questions()), Map.of());
-            return new Report(
-                    "lock.json",
-                    true,
-                    true,
-                    true,
-                    world.inventory(),
-                    images,
-                    new Judge(FailOn.DIGEST),
-                    new TreeMap<>());
+            return new Report("lock.json", true, true, true, world.inventory(), images, new Judge(FailOn.DIGEST));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.ImageConfig.Step;
 import dev.tagdrift.image.RunConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class ConfigCodecTest {
         assertThat(config.platform().toString()).isEqualTo("linux/arm/v7");
         assertThat(config.created()).contains(Instant.parse("2023-06-14T08:00:00.5Z"));
         assertThat(config.diffIds()).containsExactly(LAYER);
-        assertThat(config.history()).containsExactly("/bin/sh -c #(nop) ADD file", "");
+        assertThat(config.history()).containsExactly(new Step("/bin/sh -c #(nop) ADD file", true), new Step("", false));
         assertThat(config.run()).isEqualTo(RunConfig.NONE);
     }
 

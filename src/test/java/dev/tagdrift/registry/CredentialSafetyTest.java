@@ -13,14 +13,18 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TokenService;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +124,15 @@ final class CredentialSafetyTest {
         }
         assertThat(other.requests()).noneMatch(line -> line.contains("/token"));
         nothingReachedTheOther();
+    }
+
+    @Test
+    void loginIsNoProofOfWhatAnotherHostSays() {
+        own.requireLogin("ci", "s3cret");
+        redirect(307, "http://" + other.host() + "/v2/gone/manifests/1");
+        try (RegistryClient client = clients.as(CI)) {
+            assertThat(head(client, own.host()).failure()).contains(new NotFound(own.host(), true, false));
+        }
     }
 
     @Test
@@ -255,6 +268,29 @@ final class CredentialSafetyTest {
             assertThat(head(client, other.host()).failure()).isPresent();
         }
         nothingReachedTheOther();
+    }
+
+    /** Port 80 cannot be listened on by everybody, so a proxy stands for it. */
+    @Test
+    void loginOfAHostIsNotSentToItsPlainPort() {
+        own.requireLogin("ci", "s3cret");
+        CredentialStore kept = repository ->
+                repository.registry().equals("cache.example.com") ? CI.find(repository) : Optional.empty();
+        Map<String, RegistrySettings> settings = Map.of(
+                "docker.io",
+                new RegistrySettings(Optional.of(URI.create("http://cache.example.com")), Optional.empty()));
+        var network = new RegistryClient.Network(
+                Proxies.of(Map.of("HTTP_PROXY", "http://" + own.host())), Trust.USUAL, Optional.empty());
+        try (RegistryClient client = clients.over(network, kept, settings)) {
+            assertThat(client.head(reference("app:1")).failure())
+                    .get()
+                    .isInstanceOfSatisfying(
+                            AtMirror.class, at -> assertThat(at.reason()).isInstanceOf(Denied.class));
+        }
+        assertThat(own.received())
+                .isNotEmpty()
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).isEmpty());
     }
 
     private static Answer<Descriptor> head(RegistryClient client, String host) {

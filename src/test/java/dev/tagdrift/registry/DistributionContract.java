@@ -11,6 +11,7 @@ import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.testing.Distribution;
 import dev.tagdrift.testing.Distribution.Setup;
@@ -97,8 +98,8 @@ abstract class DistributionContract {
             assertThat(known.head(tag).found()).isPresent();
             assertThat(known.head(reference(registry.host() + "/team/app:2")).failure())
                     .contains(new NotFound(registry.host(), true, true));
-            assertThat(mistaken.head(tag).failure()).contains(new Denied(registry.host(), true, ""));
-            assertThat(anonymous.head(tag).failure()).contains(new Denied(registry.host(), false, ""));
+            assertThat(mistaken.head(tag).failure()).contains(new Denied(registry.host(), Login.REFUSED, ""));
+            assertThat(anonymous.head(tag).failure()).contains(new Denied(registry.host(), Login.NONE, ""));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
@@ -32,6 +33,7 @@ final class EndpointsTest {
         "127.1.2.3, http://127.1.2.3/v2/team/app/manifests/1",
         "[::1]:5000, http://[::1]:5000/v2/team/app/manifests/1",
         "localhost:5443, https://localhost:5443/v2/team/app/manifests/1",
+        "localhost:5444, https://localhost:5444/v2/team/app/manifests/1",
         "10.0.0.1:5000, https://10.0.0.1:5000/v2/team/app/manifests/1",
         "localhost.example.com, https://localhost.example.com/v2/team/app/manifests/1",
         "127.0.0.1.example.com, https://127.0.0.1.example.com/v2/team/app/manifests/1",
@@ -48,6 +50,25 @@ final class EndpointsTest {
         assertThat(endpoint.asked()).isEqualTo(new Repository("cache.example.com:8080", "hub/proxy/team/app"));
         assertThat(endpoint.scope()).isEqualTo("repository:hub/proxy/team/app:pull");
         assertThat(endpoint.registry()).isEqualTo("ghcr.io");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://cache.example.com, cache.example.com:80",
+        "http://cache.example.com:80, cache.example.com:80",
+        "http://cache.example.com:443, cache.example.com:443",
+        "https://cache.example.com, cache.example.com",
+        "https://cache.example.com:443, cache.example.com",
+        "https://cache.example.com:80, cache.example.com:80"
+    })
+    void loginOfAHostOverTlsIsNotThatOfItsPlainPort(String mirror, String asked) {
+        assertThat(new Endpoints(Map.of("docker.io", mirror(mirror)))
+                        .of(new Repository("docker.io", "library/python"))
+                        .found()
+                        .orElseThrow()
+                        .asked()
+                        .registry())
+                .isEqualTo(asked);
     }
 
     @Test
@@ -78,7 +99,7 @@ final class EndpointsTest {
             try (RegistryClient client = new TestClients().with(credentials, settings, TestClients.LONG)) {
                 assertThat(client.head(reference("python:3")).found()).isPresent();
                 assertThat(client.head(reference("python:4")).failure())
-                        .contains(new NotFound("docker.io", true, true));
+                        .contains(new AtMirror(mirror.host(), new NotFound("docker.io", true, true)));
             }
             assertThat(asked).containsOnly(new Repository(mirror.host(), "library/python"));
         }
@@ -90,6 +111,14 @@ final class EndpointsTest {
                 new RegistrySettings(Optional.empty(), Optional.of(false)),
                 "localhost:5443",
                 new RegistrySettings(Optional.empty(), Optional.of(true)),
+                "localhost:5444",
+                new RegistrySettings(
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("ca.pem"),
+                        Optional.empty()),
                 "gcr.io",
                 mirror("https://mirror.example.com"),
                 "ghcr.io",

@@ -20,12 +20,18 @@ import java.util.stream.Collectors;
 final class GrantingTokens implements Fault {
     private final UnaryOperator<List<String>> grant;
     private final boolean readable;
+    private final boolean wanted;
     private final Map<String, Set<String>> given = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
 
     private GrantingTokens(UnaryOperator<List<String>> grant, boolean readable) {
+        this(grant, readable, true);
+    }
+
+    private GrantingTokens(UnaryOperator<List<String>> grant, boolean readable, boolean wanted) {
         this.grant = grant;
         this.readable = readable;
+        this.wanted = wanted;
     }
 
     /** Grants what is asked for. */
@@ -49,6 +55,11 @@ final class GrantingTokens implements Fault {
         return new GrantingTokens(scopes -> scopes.subList(0, 1), false);
     }
 
+    /** Gives tokens that grant nothing, to a registry that wants any token at all. */
+    static GrantingTokens nothing() {
+        return new GrantingTokens(scopes -> List.of(), true, false);
+    }
+
     @Override
     public Response answer(Request request, Responder next) {
         if (request.path().equals("/token")) {
@@ -56,9 +67,10 @@ final class GrantingTokens implements Fault {
         }
         String name = request.path().replaceFirst("^/v2/(.+)/(manifests|blobs)/.*$", "$1");
         boolean allowed = request.header("Authorization")
-                .map(value -> given.getOrDefault(value.replaceFirst("^Bearer ", ""), Set.of())
-                        .contains(name))
-                .orElse(false);
+                .map(value -> value.replaceFirst("^Bearer ", ""))
+                .filter(given::containsKey)
+                .filter(token -> !wanted || given.getOrDefault(token, Set.of()).contains(name))
+                .isPresent();
         return allowed
                 ? next.answer(request)
                 : Response.error(401, "UNAUTHORIZED", "authentication required")

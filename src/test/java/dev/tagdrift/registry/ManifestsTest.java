@@ -123,6 +123,13 @@ final class ManifestsTest {
     }
 
     @Test
+    void refusalBesideUnknownSaysNothing() {
+        String body = "{\"errors\":[{\"code\":\"UNAUTHORIZED\"},{\"code\":\"MANIFEST_UNKNOWN\"}]}";
+        registry.with((request, next) -> Response.of(404, "application/json", body));
+        assertThat(client.head(slim()).failure()).contains(new NotFound(registry.host(), false, false));
+    }
+
+    @Test
     void indexIsReadWithoutItsAttestations() {
         ResolvedImage.Index index =
                 (ResolvedImage.Index) client.get(slim()).found().orElseThrow();

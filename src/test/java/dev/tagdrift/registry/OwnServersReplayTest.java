@@ -9,6 +9,7 @@ import dev.tagdrift.demo.Response;
 import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -66,7 +67,7 @@ final class OwnServersReplayTest {
                 .token("/jwt/auth", "", Response.error(403, "DENIED", "access forbidden"))
                 .token("/jwt/auth", basic("deploy", "gldt"), json("{\"token\":\"a.b.c\"}")));
         assertThat(head(CredentialStore.ANONYMOUS, "team/app:1").failure())
-                .contains(new Denied(registry.host(), false, "access forbidden"));
+                .contains(new Denied(registry.host(), Login.NONE, "access forbidden"));
         assertThat(head(login("deploy", "gldt"), "team/app:1").found()).isPresent();
     }
 
@@ -84,7 +85,7 @@ final class OwnServersReplayTest {
                         request -> request.header("Authorization").equals(Optional.of("Bearer a.b.c")),
                         Response.error(401, "UNAUTHORIZED", words).with("WWW-Authenticate", "Basic realm=\"harbor\"")));
         assertThat(head(login("robot$ci", "secret"), "team/app:1").failure())
-                .contains(new Denied(registry.host(), true, ""));
+                .contains(new Denied(registry.host(), Login.SHOWN, ""));
         assertThat(registry.requests()).hasSize(3);
     }
 
@@ -122,7 +123,7 @@ final class OwnServersReplayTest {
                         unauthorized("BASIC realm=\"Sonatype Nexus Repository Manager\"")));
         assertThat(head(login("ci", "pw"), "team/app:1").found()).isPresent();
         assertThat(head(CredentialStore.ANONYMOUS, "team/app:1").failure())
-                .contains(new Denied(registry.host(), false, ""));
+                .contains(new Denied(registry.host(), Login.NONE, ""));
     }
 
     @Test

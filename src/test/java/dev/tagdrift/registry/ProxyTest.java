@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way through a proxy, and around it. */
 final class ProxyTest {
@@ -110,16 +111,27 @@ final class ProxyTest {
         }
     }
 
-    @Test
-    void proxyThatIsNotThereIsNamed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "socks5", "socks5h"})
+    void proxyThatIsNotThereIsNamed(String scheme) throws IOException {
         String address;
         try (TunnelProxy proxy = TunnelProxy.to(1, "", "")) {
             address = proxy.address();
         }
-        try (RegistryClient client = through("http://" + address, folder.resolve("unused.crt"))) {
+        try (RegistryClient client = through(scheme + "://" + address, folder.resolve("unused.crt"))) {
             Unreachable failure = (Unreachable) ask(client).failure().orElseThrow();
             assertThat(failure.obstacle()).isEqualTo(Obstacle.PROXY);
             assertThat(failure.detail()).startsWith(address);
+        }
+    }
+
+    @Test
+    void proxyForSocksThatHangsUpIsNamed() throws IOException {
+        try (RawServer server = new RawServer(List.of(), 0);
+                RegistryClient client = through("socks5://" + server.host(), folder.resolve("unused.crt"))) {
+            Unreachable failure = (Unreachable) ask(client).failure().orElseThrow();
+            assertThat(failure.obstacle()).isEqualTo(Obstacle.PROXY);
+            assertThat(failure.detail()).startsWith(server.host());
         }
     }
 

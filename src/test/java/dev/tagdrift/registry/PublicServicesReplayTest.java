@@ -14,6 +14,7 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.testing.FakeRegistry;
@@ -101,7 +102,7 @@ final class PublicServicesReplayTest {
                     .isPresent();
             assertThat(client.head(reference(registry.reference("secret/app:1")))
                             .failure())
-                    .contains(new Denied(registry.host(), false, ""));
+                    .contains(new Denied(registry.host(), Login.NONE, ""));
             assertThat(client.quotas())
                     .isEqualTo(Map.of(registry.host(), new Quota(Optional.of(100), 98, Optional.of(21600))));
         }
@@ -130,7 +131,7 @@ final class PublicServicesReplayTest {
                 .token("/token", basic("u", "expired"), Response.error(403, "DENIED", "denied")));
         assertThat(head(CredentialStore.ANONYMOUS).found()).isPresent();
         assertThat(registry.requests()).contains("GET /token?service=ghcr.io&scope=repository%3Ateam%2Fapp%3Apull");
-        assertThat(head(login("u", "expired")).failure()).contains(new Denied(registry.host(), true, "denied"));
+        assertThat(head(login("u", "expired")).failure()).contains(new Denied(registry.host(), Login.SHOWN, "denied"));
     }
 
     @Test
@@ -140,7 +141,7 @@ final class PublicServicesReplayTest {
                         unauthorized("Bearer realm=\"/token\",service=\"ghcr.io\",scope=\"repository:team/app:pull\""))
                 .token("/token", "", Response.error(403, "DENIED", "requested access to the resource is denied")));
         assertThat(head(CredentialStore.ANONYMOUS).failure())
-                .contains(new Denied(registry.host(), false, "requested access to the resource is denied"));
+                .contains(new Denied(registry.host(), Login.NONE, "requested access to the resource is denied"));
     }
 
     @Test

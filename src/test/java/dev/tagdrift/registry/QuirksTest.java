@@ -14,6 +14,7 @@ import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
@@ -153,7 +154,7 @@ final class QuirksTest {
         try (RawServer server = new RawServer(List.of(answer), 0);
                 RegistryClient client = clients.as(TestClients.CI)) {
             assertThat(client.head(reference(server.host() + "/app:1")).failure())
-                    .contains(new ResolutionFailure.Denied(server.host(), true, ""));
+                    .contains(new ResolutionFailure.Denied(server.host(), Login.REFUSED, ""));
         }
     }
 

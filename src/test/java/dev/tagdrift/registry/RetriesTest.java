@@ -10,6 +10,7 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
@@ -150,7 +151,7 @@ final class RetriesTest {
     void interruptedThreadGetsItsFailureAtOnce() {
         Thread.currentThread().interrupt();
         try {
-            assertThat(failure()).isInstanceOf(Unreachable.class);
+            assertThat(failure()).isInstanceOf(Interrupted.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +88,7 @@ final class TlsTest {
                     Map.of(host, new RegistrySettings(Optional.empty(), Optional.of(true))),
                     TestClients.LONG)) {
                 assertThat(obstacle(client.head(reference(host + "/app:1")).failure()))
-                        .isEqualTo(Obstacle.TLS);
+                        .isEqualTo(Obstacle.PLAIN_HTTP);
             }
         }
     }
@@ -115,6 +120,38 @@ final class TlsTest {
     }
 
     @Test
+    void authorityIsThatOfTheMirrorWhichIsAsked() throws IOException {
+        try (TlsRegistry mirror = TlsRegistry.named("localhost")) {
+            Trust trust = new Trust(Optional.empty(), Map.of("registry.example.com", authority(mirror)), List.of());
+            Map<String, RegistrySettings> settings = Map.of(
+                    "registry.example.com",
+                    new RegistrySettings(Optional.of(URI.create("https://" + mirror.host())), Optional.empty()));
+            try (RegistryClient client = clients.over(
+                    new RegistryClient.Network(Proxies.NONE, trust, Optional.empty()),
+                    CredentialStore.ANONYMOUS,
+                    settings)) {
+                assertThat(client.head(reference("registry.example.com/app:1")).failure())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void emptyStoreIsNoBrokenConnection() {
+        NetworkFailures failures = new NetworkFailures(TestClients.LONG, url -> Optional.empty());
+        HttpUrl url = HttpUrl.get("https://a.example/");
+        Question question =
+                new Question("a.example", new Requests("test").to(url).build(), 1, Instant.MAX);
+        for (IOException thrown : List.of(
+                new SSLException(new RuntimeException("the trustAnchors parameter must be non-empty")),
+                new SocketException("the trustAnchors parameter must be non-empty, closed"))) {
+            Unreachable told = (Unreachable) failures.of(question, thrown);
+            assertThat(told.obstacle()).isEqualTo(Obstacle.TLS);
+            assertThat(told.detail()).contains("no authority at all is trusted").doesNotContain("trustAnchors");
+        }
+    }
+
+    @Test
     void rootsOfSslCertFileAreTrustedEverywhere() throws IOException {
         try (TlsRegistry registry = TlsRegistry.named("localhost");
                 RegistryClient client =
@@ -140,6 +177,12 @@ final class TlsTest {
                 assertThat(head(client, registry, "app:1")).isEmpty();
             }
         }
+    }
+
+    @Test
+    void registryThatNoFolderCanBeNamedAfterHasNone() throws IOException {
+        TlsContexts contexts = new TlsContexts(new Trust(Optional.empty(), Map.of(), List.of(folder)));
+        assertThat(contexts.of("registry.example.com\0:5000")).isEmpty();
     }
 
     @Test

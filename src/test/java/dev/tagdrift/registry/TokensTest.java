@@ -13,6 +13,8 @@ import dev.tagdrift.demo.Request;
 import dev.tagdrift.demo.Response;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -29,6 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many tokens are fetched for how many repositories, and how often a login is shown. */
 final class TokensTest {
@@ -98,16 +102,57 @@ final class TokensTest {
         assertThat(others()).isEqualTo(31);
     }
 
-    @Test
-    void refusalOfSeveralFallsBackToSingleOnesAtOnce() {
+    @ParameterizedTest
+    @CsvSource({"403, 1", "400, 1", "500, 3"})
+    void refusalOfSeveralFallsBackToSingleOnesAtOnce(int status, int attempts) {
         List<Repository> repositories = push(3);
         registry.with(GrantingTokens.all());
         registry.with((request, next) -> request.query().split("scope=", -1).length > 2
-                ? Response.error(403, "DENIED", "requested access to the resource is denied")
+                ? Response.error(status, "DENIED", "requested access to the resource is denied")
                 : next.answer(request));
         askAll(CredentialStore.ANONYMOUS, repositories);
-        assertThat(tokens()).isEqualTo(4);
+        assertThat(tokens()).isEqualTo(3 + attempts);
         assertThat(others()).isEqualTo(4);
+    }
+
+    @Test
+    void loginWhoseTokenGrantsNothingProvesNothing() {
+        push(1);
+        registry.with(GrantingTokens.nothing());
+        try (RegistryClient client = clients.as(CI)) {
+            assertThat(client.head(reference(registry.reference("team/none:1"))).failure())
+                    .contains(new NotFound(registry.host(), true, false));
+        }
+    }
+
+    @Test
+    void serversThatFailForSeveralAreAskedForSingleOnes() throws IOException {
+        try (FakeRegistry service = FakeRegistry.start();
+                FakeRegistry second = FakeRegistry.start();
+                FakeRegistry third = FakeRegistry.start();
+                RegistryClient client = clients.anonymous()) {
+            GrantingTokens tokens = GrantingTokens.all();
+            service.with(tokens);
+            service.with((request, next) -> request.query().split("scope=", -1).length > 2
+                    ? Response.error(502, "UNKNOWN", "too much")
+                    : next.answer(request));
+            for (FakeRegistry one : List.of(registry, second, third)) {
+                one.push("team/a", "1", Images.single("a"));
+                one.push("team/b", "1", Images.single("b"));
+                one.with(tokens);
+                one.with((request, next) -> {
+                    Response answer = next.answer(request);
+                    return answer.status() == 401
+                            ? answer.with("WWW-Authenticate", "Bearer realm=\"http://" + service.host() + "/token\"")
+                            : answer;
+                });
+                client.expect(List.of(new Repository(one.host(), "team/a"), new Repository(one.host(), "team/b")));
+            }
+            for (FakeRegistry one : List.of(registry, second, third)) {
+                assertThat(client.head(reference(one.reference("team/a:1"))).found())
+                        .isPresent();
+            }
+        }
     }
 
     @Test
@@ -173,9 +218,9 @@ final class TokensTest {
         registry.requireToken("ci", "s3cret");
         try (RegistryClient client = clients.as(login("ci", "wrong"))) {
             assertThat(repositories)
-                    .allSatisfy(
-                            one -> assertThat(client.head(reference(one + ":1")).failure())
-                                    .contains(new Denied(registry.host(), true, "incorrect username or password")));
+                    .allSatisfy(one -> assertThat(
+                                    client.head(reference(one + ":1")).failure())
+                            .contains(new Denied(registry.host(), Login.REFUSED, "incorrect username or password")));
         }
         assertThat(shown("Basic ")).isEqualTo(1);
     }

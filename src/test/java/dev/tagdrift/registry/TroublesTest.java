@@ -97,6 +97,16 @@ final class TroublesTest {
     }
 
     @Test
+    void oneBrokenRepositoryDoesNotEndTheOthers() {
+        troubled.with((request, next) ->
+                request.path().contains("bad") ? Response.error(500, "UNKNOWN", "no") : next.answer(request));
+        for (int i = 0; i < 5; i++) {
+            assertThat(head(troubled, "bad:" + i)).isPresent();
+        }
+        assertThat(head(troubled, "app:1")).isEmpty();
+    }
+
+    @Test
     void nothingListensIsKnownAtOnce() {
         String host = troubled.host();
         troubled.close();
@@ -123,8 +133,9 @@ final class TroublesTest {
 
     @Test
     void runThatIsOutOfTimeAsksNoMore() {
-        var network = new RegistryClient.Network(Proxies.NONE, Trust.USUAL, Optional.of(Duration.ofMillis(1)));
         Clock late = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        RunLimit limit = RunLimit.from(late, Duration.ofMillis(1));
+        var network = new RegistryClient.Network(Proxies.NONE, Trust.USUAL, Optional.of(limit));
         try (RegistryClient hurried =
                 RegistryClient.create(CredentialStore.ANONYMOUS, Map.of(), network, "test", late)) {
             healthy.delay(Duration.ofMillis(50));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagdrift.image.Digest;
-import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
@@ -12,6 +11,7 @@ import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Denied.Login;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.testing.RecordingStore;
@@ -47,7 +47,7 @@ class BatchResolverTest {
         store.put(NAME, A).put(NAME, B);
         Resolution resolution = ask(question(A));
         assertThat(resolution.current()).isEqualTo(new Found<>(B.descriptor()));
-        assertThat(resolution.moved()).contains(new Found<>(new Snapshot(B, config("linux/amd64"))));
+        assertThat(resolution.moved()).contains(new Found<>(Resolved.snapshot(B, "linux/amd64")));
         assertThat(resolution.remembered()).isEqualTo(Map.of(A.digest(), new Found<>(A.descriptor())));
         assertThat(store.requests())
                 .startsWith("HEAD " + NAME, "GET " + REPOSITORY + B.digest())
@@ -64,14 +64,14 @@ class BatchResolverTest {
                 Set.of(),
                 Optional.empty(),
                 List.of(Resolved.platform("linux/s390x"), Platform.LINUX_ARM64));
-        assertThat(ask(question).moved()).contains(new Found<>(new Snapshot(B, config("linux/arm64"))));
+        assertThat(ask(question).moved()).contains(new Found<>(Resolved.snapshot(B, "linux/arm64")));
     }
 
     @Test
     void withoutAWantedPlatformTheFirstOfTheIndexTells() {
         Index odd = Resolved.index("odd", "linux/riscv64", "linux/s390x");
         store.put(NAME, odd);
-        assertThat(ask(question(A)).moved()).contains(new Found<>(new Snapshot(odd, config("linux/riscv64"))));
+        assertThat(ask(question(A)).moved()).contains(new Found<>(Resolved.snapshot(odd, "linux/riscv64")));
     }
 
     @Test
@@ -79,7 +79,8 @@ class BatchResolverTest {
         Single single = Resolved.single("s");
         Index empty = Resolved.index("empty", new ResolvedImage.Entry[0]);
         store.put(NAME, single).failConfig(single, FAILURE).put("alpine:1", empty);
-        assertThat(ask(question(A)).moved()).contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE))));
+        assertThat(ask(question(A)).moved())
+                .contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE), Optional.empty())));
         assertThat(snapshot(new SnapshotQuestion(Uses.tag("alpine:1"), Optional.empty(), List.of()))
                         .found()
                         .orElseThrow()
@@ -128,7 +129,7 @@ class BatchResolverTest {
 
     @Test
     void aRegistryThatDoesNotAnswerIsAskedNoMore() {
-        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", false, ""))) {
+        for (ResolutionFailure failure : List.of(FAILURE, new Denied("docker.io", Login.NONE, ""))) {
             store.fail(Uses.tag(NAME), failure);
             assertThat(ask(reading(A)))
                     .isEqualTo(new Resolution(new Failed<>(failure), Optional.empty(), Optional.empty(), Map.of()));
@@ -178,7 +179,7 @@ class BatchResolverTest {
     void aLockReadsATagInOneGo() {
         store.put(NAME, A);
         assertThat(snapshot(new SnapshotQuestion(Uses.tag(NAME), Optional.empty(), List.of())))
-                .isEqualTo(new Found<>(Optional.of(new Snapshot(A, config("linux/amd64")))));
+                .isEqualTo(new Found<>(Optional.of(Resolved.snapshot(A, "linux/amd64"))));
         assertThat(store.requests()).startsWith("GET " + NAME).hasSize(3);
     }
 
@@ -215,10 +216,6 @@ class BatchResolverTest {
             throw fault;
         });
         assertThatThrownBy(() -> ask(question(A))).hasRootCause(fault);
-    }
-
-    private static Answer<ImageConfig> config(String platform) {
-        return new Found<>(Resolved.config(platform));
     }
 
     private Resolution ask(TagQuestion question) {

@@ -83,8 +83,8 @@ class SettingsProblemTest {
                 row(
                         "ignore: [{ image: ' ', until: 2027-01-31 }]",
                         bad(1, "image", " ", Expected.GLOB),
-                        new MissingKey(1, "image")),
-                row("ignore: [{ reason: because }]", new MissingKey(1, "image"), new MissingKey(1, "until")),
+                        new MissingKey(1, "image", "file")),
+                row("ignore: [{ reason: because }]", new MissingKey(1, "image", "file"), new MissingKey(1, "until")),
                 row("ignore: [{ image: a }]", new MissingKey(1, "until")));
     }
 

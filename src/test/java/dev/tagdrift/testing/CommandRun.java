@@ -1,5 +1,6 @@
 package dev.tagdrift.testing;
 
+import dev.tagdrift.cli.Interruption;
 import dev.tagdrift.cli.Main;
 import dev.tagdrift.cli.Surroundings;
 import java.io.PrintWriter;
@@ -21,8 +22,34 @@ public record CommandRun(int exitCode, String out, String err) {
         Secrets.areNotIn(out + err);
     }
 
-    /** Runs the program in a folder, with no environment. */
+    /** Runs the program in a folder, with this environment. */
     public static CommandRun in(Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
+        return at(Clock.systemUTC(), folder, environment, terminal, new Interruption(), arguments);
+    }
+
+    /** The same, where somebody may end it. */
+    public static CommandRun in(
+            Path folder,
+            Map<String, String> environment,
+            boolean terminal,
+            Interruption interruption,
+            String... arguments) {
+        return at(Clock.systemUTC(), folder, environment, terminal, interruption, arguments);
+    }
+
+    /** Runs the program at a time. */
+    public static CommandRun at(
+            Clock clock, Path folder, Map<String, String> environment, boolean terminal, String... arguments) {
+        return at(clock, folder, environment, terminal, new Interruption(), arguments);
+    }
+
+    private static CommandRun at(
+            Clock clock,
+            Path folder,
+            Map<String, String> environment,
+            boolean terminal,
+            Interruption interruption,
+            String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Main.run(
@@ -35,7 +62,8 @@ public record CommandRun(int exitCode, String out, String err) {
                         new PrintWriter(err),
                         terminal,
                         false,
-                        Clock.systemUTC()));
+                        clock,
+                        interruption));
         return new CommandRun(exitCode, unified(out), unified(err));
     }
 

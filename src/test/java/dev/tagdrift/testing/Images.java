@@ -2,13 +2,14 @@ package dev.tagdrift.testing;
 
 import dev.tagdrift.demo.Format;
 import dev.tagdrift.demo.ImageRecipe;
+import dev.tagdrift.demo.RootTar;
 import dev.tagdrift.demo.SyntheticImage;
 import dev.tagdrift.image.Platform;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Images by name: the same salt gives the same bytes and so the same digests, another salt gives others.
@@ -69,11 +70,30 @@ public final class Images {
         return SyntheticImage.single(recipe(salt, platform).in(Format.DOCKER));
     }
 
-    /** What {@link #single} is made of: one layer that holds the salt, built at {@link #CREATED}. */
+    /**
+     * What {@link #single} is made of: one layer that holds the salt, built at {@link #CREATED} by the builder of Debian,
+     * which tells the release, so that nobody needs to look into the layer.
+     */
     public static ImageRecipe recipe(String salt, String platform) {
+        return recipe(salt, platform, "bookworm");
+    }
+
+    /** The same on another release of Debian. */
+    public static ImageRecipe recipe(String salt, String platform, String suite) {
         return ImageRecipe.of(Platform.parse(platform).orElseThrow())
                 .builtAt(CREATED)
-                .withLayer(salt.getBytes(StandardCharsets.UTF_8), "salt " + salt);
+                .withLayer(
+                        new RootTar().file("salt", salt).bytes(),
+                        "# debian.sh --arch 'amd64' out/ '" + suite + "' '@1754430231'");
+    }
+
+    /** An OCI index of linux/amd64 and linux/arm64 on a release of Debian. */
+    public static SyntheticImage indexOn(String suite, String salt) {
+        return SyntheticImage.index(
+                Format.OCI,
+                Stream.of("linux/amd64", "linux/arm64")
+                        .map(platform -> recipe(salt, platform, suite))
+                        .toList());
     }
 
     private static List<ImageRecipe> recipes(String salt, String... platforms) {

@@ -14,6 +14,7 @@ import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.BlobReader;
 import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -98,6 +99,13 @@ public final class RecordingStore implements ManifestStore, BlobStore {
     public Answer<ImageConfig> config(Repository repository, Descriptor config) {
         record("BLOB " + key(repository, config.digest()));
         return configs.getOrDefault(config.digest(), new Failed<>(new NotFound(repository.registry(), true, false)));
+    }
+
+    /** Has no layers. */
+    @Override
+    public <T> Answer<T> read(Repository repository, Descriptor blob, BlobReader<T> reader) {
+        record("LAYER " + key(repository, blob.digest()));
+        return new Failed<>(new NotFound(repository.registry(), true, false));
     }
 
     private Answer<ResolvedImage> answer(ImageReference reference) {

@@ -5,9 +5,13 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Entry;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
+import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,5 +79,19 @@ public final class Resolved {
     /** What the image of a platform says about itself. */
     public static ImageConfig config(String platform) {
         return new ImageConfig(platform(platform), Optional.of(CREATED));
+    }
+
+    /** An index as it is read, the image of this platform standing for all. */
+    public static Snapshot snapshot(Index index, String platform) {
+        Single manifest = index.forPlatform(platform(platform)).stream()
+                .findFirst()
+                .map(entry -> single(entry.manifest()))
+                .orElseThrow();
+        return new Snapshot(index, new Found<>(new PlatformImage(manifest, config(platform))), Optional.empty());
+    }
+
+    /** An image as it is read, of which something says this about itself. */
+    public static Snapshot snapshot(ResolvedImage image, ImageConfig config) {
+        return new Snapshot(image, new Found<>(new PlatformImage(single("main"), config)), Optional.empty());
     }
 }

@@ -4,6 +4,9 @@ import dev.tagdrift.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +75,12 @@ public record TempWorkspace(Path root) {
     /** Runs a command with environment variables, as {@code NAME=value}. */
     public CommandRun runWith(Map<String, String> environment, String... arguments) {
         return CommandRun.in(root, environment, false, arguments);
+    }
+
+    /** Runs a command in the root in the night of a day, such as {@code 2025-08-12}. */
+    public CommandRun runAt(String day, String... arguments) {
+        Clock night = Clock.fixed(Instant.parse(day + "T03:00:00Z"), ZoneOffset.UTC);
+        return CommandRun.at(night, root, Map.of(), false, arguments);
     }
 
     /** Runs a command that must end well, to set the stage. */

@@ -1,0 +1,115 @@
+package dev.tagdrift.cli;
+
+import dev.tagdrift.explain.Explainer;
+import dev.tagdrift.explain.Explainer.Question;
+import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Side;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Pinned;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.lockfile.Lockfile;
+import dev.tagdrift.lockfile.LockfileReading;
+import dev.tagdrift.report.ExplainJson;
+import dev.tagdrift.report.ExplainReport;
+import dev.tagdrift.report.UsageWording;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.settings.NearMatch;
+import dev.tagdrift.source.ImageUses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries an explanation out: finds the two images, asks, tells. */
+final class Explaining {
+    private static final int SUGGESTIONS = 3;
+
+    private final CommonOptions options;
+    private final Surroundings surroundings;
+
+    Explaining(CommonOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
+    }
+
+    int run(List<String> references, boolean packages) throws Stop {
+        Screen screen = new Screen(options, surroundings);
+        return screen.run(() -> explain(references, packages, screen));
+    }
+
+    private int explain(List<String> references, boolean packages, Screen screen) throws Stop {
+        Workspace workspace = Workspace.unchecked(options, surroundings);
+        Question question = references.size() == 1
+                ? locked(parse(references.getFirst()), workspace)
+                : between(parse(references.getFirst()), parse(references.getLast()), workspace);
+        Answer<Explanation> answer;
+        try (Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {
+            answer = new Explainer(registries.resolver(), registries.packages()).explain(question);
+            registries.quotas(screen);
+        }
+        ExplainReport report = new ExplainReport(
+                question.locked().familiar(), question.current().familiar(), answer, packages);
+        return screen.show(
+                new Document(report.lines(), report.messages(), report.summary(), () -> ExplainJson.of(report)),
+                report.exitCode());
+    }
+
+    private static ImageReference parse(String reference) throws Stop {
+        try {
+            return ImageReference.parse(reference);
+        } catch (InvalidReferenceException e) {
+            throw new Stop(UsageWording.badImage(e));
+        }
+    }
+
+    /** What is locked against what the tag names now. */
+    private Question locked(ImageReference reference, Workspace workspace) throws Stop {
+        Lockfile lockfile = workspace.readLockfile() instanceof LockfileReading.Present present
+                ? present.lockfile()
+                : Lockfile.EMPTY;
+        Tagged name = switch (reference) {
+            case Tagged tagged -> tagged;
+            case Pinned pinned -> pinned.name();
+            case Digested digested -> throw new Stop(UsageWording.nothingToCompare(digested));
+        };
+        LockedImage locked = lockfile.get(name)
+                .orElseThrow(
+                        () -> new Stop(UsageWording.notInLockfile(name, workspace.lockfile(), near(name, lockfile))));
+        Side remembered =
+                new Side(locked.digest(), locked.created(), locked.os().flatMap(OsRelease::parse), Optional.empty());
+        return new Question(
+                new Digested(name.repository(), locked.digest()),
+                name,
+                platforms(name, workspace),
+                Optional.of(remembered),
+                Optional.of(name));
+    }
+
+    private Question between(ImageReference before, ImageReference after, Workspace workspace) {
+        Optional<Tagged> name = switch (after) {
+            case Tagged tagged -> Optional.of(tagged);
+            case Pinned pinned -> Optional.of(pinned.name());
+            case Digested digested -> Optional.empty();
+        };
+        return new Question(before, after, workspace.settings().base().platforms(), Optional.empty(), name);
+    }
+
+    /** Those that are configured, and those that the files of the image ask for. */
+    private static List<Platform> platforms(Tagged name, Workspace workspace) {
+        List<Platform> platforms = new ArrayList<>(workspace.settings().base().platforms());
+        Optional.ofNullable(ImageUses.byName(workspace.inventory().uses()).get(name))
+                .ifPresent(uses -> platforms.addAll(uses.required()));
+        return platforms;
+    }
+
+    private static List<String> near(Tagged wrong, Lockfile lockfile) {
+        return NearMatch.nearest(
+                wrong.familiar(),
+                lockfile.images().keySet().stream().map(Tagged::familiar).toList(),
+                SUGGESTIONS);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.explain.Content.Compared;
+import dev.tagdrift.explain.Content.LockedGone;
+import dev.tagdrift.explain.Content.NoCommonPlatform;
+import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.TagMobility;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.Snapshot;
+import dev.tagdrift.resolve.SnapshotStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what changed between two images.
+ *
+ * <p>In this order, each step only if the one before was answered: the image now, and the platform that stands for it;
+ * the image before, for the same platform; what is installed in both; tags that move less.
+ */
+public final class Explainer {
+    private final SnapshotStore images;
+    private final PackageReader packages;
+
+    /**
+     * An explainer on top of these.
+     *
+     * @param images asked for what references name
+     * @param packages asked for what is installed
+     */
+    public Explainer(SnapshotStore images, PackageReader packages) {
+        this.images = images;
+        this.packages = packages;
+    }
+
+    /**
+     * Two images to compare.
+     *
+     * @param locked the image before
+     * @param current the image now
+     * @param platforms the first of them that the image now has is compared
+     * @param remembered what is known of the image before, should it be gone
+     * @param name the tag, of which one that moves less is wanted
+     */
+    public record Question(
+            ImageReference locked,
+            ImageReference current,
+            List<Platform> platforms,
+            Optional<Side> remembered,
+            Optional<Tagged> name) {
+        /** Copies the list. */
+        public Question {
+            platforms = List.copyOf(platforms);
+        }
+    }
+
+    /** What changed; what cannot be told is why an image could not be read. */
+    public Answer<Explanation> explain(Question question) {
+        return images.snapshot(question.current(), question.platforms())
+                .then(current -> current.main().then(main -> explain(question, current, main)));
+    }
+
+    private Answer<Explanation> explain(Question question, Snapshot current, PlatformImage main) {
+        Platform platform = main.config().platform();
+        Answer<Snapshot> before = images.snapshot(question.locked(), List.of(platform));
+        Answer<Explanation> explained = before.then(locked ->
+                locked.main().then(image -> compare(question, new Both(locked, image, current, main))));
+        boolean gone = explained.failure().filter(ResolutionFailure::isNotFound).isPresent();
+        return gone && question.remembered().isPresent()
+                ? new Found<>(new Explanation(
+                        platform,
+                        question.remembered().get(),
+                        side(question, current, main),
+                        new LockedGone(),
+                        PlatformChanges.NONE,
+                        betterTag(question, current, main)))
+                : explained;
+    }
+
+    /** Two images that were read. */
+    private record Both(Snapshot locked, PlatformImage before, Snapshot current, PlatformImage now) {}
+
+    private Answer<Explanation> compare(Question question, Both both) {
+        return new Found<>(new Explanation(
+                both.now().config().platform(),
+                side(question, both.locked(), both.before()),
+                side(question, both.current(), both.now()),
+                content(question, both),
+                PlatformChanges.between(both.locked().image(), both.current().image()),
+                betterTag(question, both.current(), both.now())));
+    }
+
+    private Content content(Question question, Both both) {
+        ImageConfig before = both.before().config();
+        ImageConfig now = both.now().config();
+        if (!before.platform().equals(now.platform())) {
+            return new NoCommonPlatform();
+        }
+        boolean same =
+                both.before().manifest().digest().equals(both.now().manifest().digest());
+        PackageReading installed = packages.packages(
+                question.current().repository(), both.current().image(), both.now());
+        return new Compared(
+                same,
+                ConfigChange.between(before.run(), now.run()),
+                LayerChanges.between(
+                        both.before().manifest().layers(), both.now().manifest().layers()),
+                new PackageComparison(
+                        same
+                                ? installed
+                                : packages.packages(
+                                        question.locked().repository(),
+                                        both.locked().image(),
+                                        both.before()),
+                        installed));
+    }
+
+    private static Side side(Question question, Snapshot image, PlatformImage main) {
+        return new Side(
+                image.image().digest(),
+                main.config().created(),
+                image.os(),
+                question.name().flatMap(name -> Software.of(name, main.config().run())));
+    }
+
+    /** The first of some likely tags that is there and names the same; where none moves less, nobody is asked. */
+    private Optional<Tagged> betterTag(Question question, Snapshot current, PlatformImage main) {
+        return question.name().stream()
+                .flatMap(name -> TagCandidates.of(
+                        name,
+                        Software.of(name, main.config().run()).map(Software::version),
+                        current.os().flatMap(Explainer::word))
+                        .stream())
+                .filter(tag ->
+                        images.digest(tag).equals(Optional.of(current.image().digest())))
+                .findFirst();
+    }
+
+    /** How tags name a release. */
+    private static Optional<String> word(OsRelease release) {
+        String word = release.codename().isEmpty() ? release.id() + release.version() : release.codename();
+        return Optional.of(word).filter(TagMobility::namesRelease);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
+import java.util.Optional;
+
+/**
+ * What changed between two images, told for one platform.
+ *
+ * @param platform that is compared
+ * @param locked the image before
+ * @param current the image now
+ * @param content what changed in it
+ * @param platforms of the two indexes
+ * @param betterTag the least mobile tag that names the current image as well, if one was looked for and found
+ */
+public record Explanation(
+        Platform platform,
+        Side locked,
+        Side current,
+        Content content,
+        PlatformChanges platforms,
+        Optional<Tagged> betterTag) {
+    /** What weighs most of all that changed. */
+    public Cause cause() {
+        if (content instanceof Content.Compared compared && compared.same()) {
+            return Cause.OTHER_PLATFORMS;
+        }
+        if (locked.differsInRelease(current)) {
+            return Cause.OS_RELEASE;
+        }
+        if (locked.differsInMajor(current)) {
+            return Cause.MAJOR_VERSION;
+        }
+        return content.packageChanges()
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> changes.libraries().isEmpty() ? Cause.PACKAGES : Cause.LIBRARIES)
+                .orElse(locked.software().equals(current.software()) ? Cause.REBUILD : Cause.PACKAGES);
+    }
+
+    /** The same with a tag that was found to move less. */
+    Explanation with(Optional<Tagged> tag) {
+        return new Explanation(platform, locked, current, content, platforms, tag);
+    }
+}

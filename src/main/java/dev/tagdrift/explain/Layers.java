@@ -1,0 +1,70 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.explain.Unreadable.Flawed;
+import dev.tagdrift.explain.Unreadable.Foreign;
+import dev.tagdrift.explain.Unreadable.NoFiles;
+import dev.tagdrift.explain.Unreadable.NotFetched;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.image.ResolvedImage.Layer;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.BlobStore;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import java.util.Optional;
+
+/** Asks layers for files: the cache first, since a layer never changes. */
+final class Layers {
+    private final BlobStore blobs;
+    private final LayerCache cache;
+    private final LayerLimits limits;
+
+    Layers(BlobStore blobs, LayerCache cache, LayerLimits limits) {
+        this.blobs = blobs;
+        this.cache = cache;
+        this.limits = limits;
+    }
+
+    Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
+        Digest digest = layer.blob().digest();
+        Optional<LayerFiles> known = cache.find(digest, question.name());
+        if (known.isPresent()) {
+            return new Reading.Read<>(known.get());
+        }
+        String type = layer.blob().mediaType().value();
+        if (!type.contains("tar") || type.endsWith("+encrypted")) {
+            return new Reading.Failed<>(new NoFiles(digest, layer.blob().mediaType()));
+        }
+        Reading<LayerFiles> reading = fetch(repository, layer, question);
+        if (reading instanceof Reading.Read<LayerFiles>(LayerFiles files)) {
+            cache.keep(digest, question.name(), files);
+        }
+        return reading;
+    }
+
+    private Reading<LayerFiles> fetch(Repository repository, Layer layer, LayerQuestion question) {
+        return switch (blobs.read(repository, layer.blob(), new LayerReader(question, limits))) {
+            case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, reading);
+            case Answer.Failed<LayerReading>(ResolutionFailure reason) -> new Reading.Failed<>(failure(layer, reason));
+        };
+    }
+
+    private static Reading<LayerFiles> read(Layer layer, LayerReading reading) {
+        return switch (reading) {
+            case LayerReading.Read(LayerFiles files) -> new Reading.Read<>(files);
+            case LayerReading.Flawed(LayerFlaw flaw) ->
+                new Reading.Failed<>(new Flawed(layer.blob().digest(), flaw));
+        };
+    }
+
+    private static Unreadable failure(Layer layer, ResolutionFailure reason) {
+        Digest digest = layer.blob().digest();
+        return reason instanceof NotFound && isForeign(layer) ? new Foreign(digest) : new NotFetched(digest, reason);
+    }
+
+    /** Layers of Windows, mostly; the type is deprecated, and the registry may have them all the same. */
+    private static boolean isForeign(Layer layer) {
+        String type = layer.blob().mediaType().value();
+        return type.contains("foreign") || type.contains("nondistributable");
+    }
+}

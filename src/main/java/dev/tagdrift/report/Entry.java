@@ -1,0 +1,70 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.drift.Ignored;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.settings.Ignore;
+import dev.tagdrift.source.ImageUse;
+import dev.tagdrift.source.Location;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is told, with what formats for programs need beyond its words.
+ *
+ * @param topic what it is about
+ * @param message in words
+ * @param places where it is, the most telling one first
+ * @param images that it concerns
+ * @param subject what tells it from others of its id in the same file, wherever its line may be
+ * @param ignored the rule by which it does not fail, if one holds
+ */
+record Entry(
+        Topic topic,
+        Message message,
+        List<Location> places,
+        List<ImageReference> images,
+        String subject,
+        Optional<Ignore> ignored) {
+    private static final Pattern LINE = Pattern.compile("(?<path>.+):(?<line>[1-9][0-9]{0,8})", Pattern.DOTALL);
+
+    /** What something that is told is about. */
+    enum Topic {
+        /** How images compare. */
+        FINDING,
+        /** An image name that cannot be read out of its file. */
+        UNREAD,
+        /** An image that could not be checked. */
+        UNCHECKED,
+        /** How tagdrift is called and configured. */
+        SETUP
+    }
+
+    /** Copies the lists. */
+    Entry {
+        places = List.copyOf(places);
+        images = List.copyOf(images);
+    }
+
+    static Entry setup(Message message) {
+        return new Entry(Topic.SETUP, message, place(message.where()), List.of(), "", Optional.empty());
+    }
+
+    /** Settings and lockfiles have names that no colon and number ends. */
+    private static List<Location> place(String where) {
+        Matcher line = LINE.matcher(where);
+        if (line.matches()) {
+            return List.of(new Location(line.group("path"), Integer.parseInt(line.group("line"))));
+        }
+        return where.isEmpty() ? List.of() : List.of(new Location(where, 1));
+    }
+
+    static List<Location> places(List<ImageUse> uses) {
+        return uses.stream().map(ImageUse::location).distinct().sorted().toList();
+    }
+
+    static Optional<Ignore> holding(Optional<Ignored> ignored) {
+        return ignored.filter(Ignored::holds).map(Ignored::rule);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tagdrift.report;
+
+import dev.tagdrift.source.Location;
+import java.io.IOException;
+
+/** A bulletin as a report of GitLab's Code Quality. */
+public final class GitLabQuality {
+    /** The format wants a file, and what is in none is a matter of how tagdrift is set up. */
+    private static final Location SETTINGS = new Location("tagdrift.yaml", 1);
+
+    private GitLabQuality() {}
+
+    /** The document. */
+    public static String of(Bulletin bulletin) {
+        Fingerprints fingerprints = new Fingerprints();
+        return JsonText.list(json -> {
+            for (Entry entry : bulletin.entries()) {
+                json.object(() -> write(json, entry, fingerprints.next(entry)));
+            }
+        });
+    }
+
+    private static void write(JsonText json, Entry entry, String fingerprint) throws IOException {
+        Location place = entry.places().stream().findFirst().orElse(SETTINGS);
+        json.field("description", TextRenderer.plain(entry.message().sentence()));
+        json.field("check_name", entry.message().id().toString());
+        json.field("fingerprint", fingerprint);
+        json.field("severity", severity(entry.message().kind()));
+        json.objectField("location", () -> {
+            json.field("path", place.path());
+            json.objectField("lines", () -> json.field("begin", place.line()));
+        });
+    }
+
+    private static String severity(Kind kind) {
+        return switch (kind) {
+            case DRIFT, ERROR -> "critical";
+            case STALE -> "major";
+            case WARNING -> "minor";
+            case NOTE -> "info";
+        };
+    }
+}

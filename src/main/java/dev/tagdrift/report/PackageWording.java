@@ -1,0 +1,120 @@
+package dev.tagdrift.report;
+
+import static dev.tagdrift.report.Phrases.code;
+
+import dev.tagdrift.explain.InstalledPackage;
+import dev.tagdrift.explain.PackageChanges;
+import dev.tagdrift.explain.PackageComparison;
+import dev.tagdrift.explain.PackageReading;
+import dev.tagdrift.explain.PackageReading.NotFetched;
+import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.Unreadable;
+import dev.tagdrift.explain.VersionChange;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.report.Told.Row;
+import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The words for what became of the packages of an image. */
+final class PackageWording {
+    private final PackageComparison comparison;
+
+    PackageWording(PackageComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** What is known, in a row or two. */
+    List<Row> summary() {
+        return comparison
+                .changes()
+                .map(changes -> List.of(Row.of("packages", counted(changes))))
+                .orElseGet(this::unread);
+    }
+
+    /** How many changed in which way; empty if none did. */
+    static String counts(PackageChanges changes) {
+        List<String> counts = new ArrayList<>();
+        add(counts, changes.upgraded().size(), "upgraded");
+        add(counts, changes.downgraded().size(), "downgraded");
+        add(counts, changes.added().size(), "added");
+        add(counts, changes.removed().size(), "removed");
+        return String.join(", ", counts);
+    }
+
+    private static void add(List<String> counts, int number, String what) {
+        if (number > 0) {
+            counts.add(number + " " + what);
+        }
+    }
+
+    private static String counted(PackageChanges changes) {
+        String counts = counts(changes);
+        return counts.isEmpty() ? "the same, in the same versions" : counts + "; " + code("--packages") + " names them";
+    }
+
+    /** Every package that changed. */
+    static List<Row> all(PackageChanges changes) {
+        return Stream.of(
+                        versions("upgraded", changes.upgraded()),
+                        versions("downgraded", changes.downgraded()),
+                        packages("added", changes.added()),
+                        packages("removed", changes.removed()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> versions(String label, List<VersionChange> changes) {
+        return changes.stream()
+                .map(change -> Row.of(
+                        label,
+                        change.to().name() + "  " + change.from().version() + " -> "
+                                + change.to().version()))
+                .toList();
+    }
+
+    private static List<Row> packages(String label, List<InstalledPackage> packages) {
+        return packages.stream()
+                .map(one -> Row.of(label, one.name() + "  " + one.version()))
+                .toList();
+    }
+
+    private List<Row> unread() {
+        return Stream.of(unread("locked", comparison.locked()), unread("current", comparison.current()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> unread(String label, PackageReading reading) {
+        return switch (reading) {
+            case NotReadable unreadable ->
+                List.of(Row.of(
+                        "packages",
+                        label + " cannot be read from " + code(unreadable.where()) + ": " + why(unreadable.flaw())));
+            case NotFetched(Unreadable reason) ->
+                List.of(Row.of("packages", label + " cannot be read: " + why(reason)));
+            case PackageReading.Found found -> List.of();
+            case PackageReading.NoneRecorded none -> List.of();
+        };
+    }
+
+    private static String why(Unreadable reason) {
+        String layer = "layer " + Phrases.digest(reason.layer());
+        return switch (reason) {
+            case Unreadable.NotFetched(Digest any, ResolutionFailure failure) ->
+                FailureWording.sentence(failure, List.of(layer));
+            case Unreadable.Foreign foreign -> layer + " is kept elsewhere, and its registry need not have it";
+            case Unreadable.NoFiles other -> layer + " is of a type that cannot be looked into: " + other.type();
+            case Unreadable.Flawed flawed -> layer + " is damaged, or larger than what is read";
+        };
+    }
+
+    private static String why(PackageReading.Flaw flaw) {
+        return switch (flaw) {
+            case MALFORMED -> "it is damaged or cut off";
+            case UNKNOWN_FORMAT -> "its format is not known here";
+            case UNFINISHED -> "a part of it is still in a journal beside it";
+        };
+    }
+}

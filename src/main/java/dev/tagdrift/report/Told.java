@@ -1,0 +1,41 @@
+package dev.tagdrift.report;
+
+import java.util.List;
+
+/**
+ * Something that takes more than a message to tell.
+ *
+ * @param verdict in one sentence
+ * @param sections in the order of their weight
+ */
+record Told(String verdict, List<Section> sections) {
+    /** Copies the list. */
+    Told {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * Facts of one kind.
+     *
+     * @param title empty for those that need none
+     * @param rows never empty
+     */
+    record Section(String title, List<Row> rows) {
+        /** Copies the list. */
+        Section {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A labelled fact.
+     *
+     * @param label what it is about
+     * @param text what is so
+     */
+    record Row(String label, String text) {
+        static Row of(String label, String text) {
+            return new Row(label, text);
+        }
+    }
+}

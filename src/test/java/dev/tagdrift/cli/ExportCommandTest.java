@@ -1,0 +1,77 @@
+package dev.tagdrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.Images;
+import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+    private FakeRegistry registry;
+    private TempWorkspace project;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        registry.push("library/python", "3.12-slim", Images.index("bullseye"));
+        registry.push("library/alpine", "latest", Images.index("alpine"));
+        project = TempWorkspace.of(folder, registry)
+                .file("api/Dockerfile", "ARG V=3.12-slim", "FROM python:${V} AS base", "FROM docker.io/alpine")
+                .done("lock");
+        registry.forgetRequests();
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private void approve(String name, CommandRun run) {
+        Approved.verify("export/" + name, run, registry, project);
+    }
+
+    @Test
+    void hasAFormForEachBuilder() {
+        approve("buildkit-policy", project.run("export", "buildkit-policy"));
+        approve("strict", project.run("export", "buildkit-policy", "--strict"));
+        approve("bake", project.run("export", "bake"));
+        approve("bake-targets", project.run("export", "bake", "--target", "api", "--target", "web"));
+        approve("env", project.run("export", "env"));
+        approve("env-as-written", project.run("export", "env", "--as-written"));
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void writesTheFileThatIsNamed() {
+        CommandRun run = project.run("export", "buildkit-policy", "--output", "policy.json");
+        assertThat(run.out()).isEmpty();
+        assertThat(project.read("policy.json"))
+                .isEqualTo(project.run("export", "buildkit-policy").out());
+    }
+
+    @Test
+    void tellsWhatItLetsThrough() {
+        project.append("api/Dockerfile", "FROM ruby:3", "FROM ${NOTHING}", "FROM scratch AS alpine");
+        approve("incomplete", project.run("export", "env"));
+    }
+
+    @Test
+    void needsALockfile() throws IOException {
+        Files.delete(project.root().resolve("lockfiles/base-images.lock.json"));
+        approve("no-lockfile", project.run("export", "buildkit-policy"));
+    }
+
+    @Test
+    void needsAForm() {
+        approve("no-form", project.run("export"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tagdrift.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.explain.Content.Compared;
+import dev.tagdrift.explain.Content.LockedGone;
+import dev.tagdrift.explain.Content.NoCommonPlatform;
+import dev.tagdrift.explain.Explainer.Question;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.ResolvedImage.Index;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.BatchResolver;
+import dev.tagdrift.resolve.ReleaseReader;
+import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
+import dev.tagdrift.testing.RecordingStore;
+import dev.tagdrift.testing.Resolved;
+import dev.tagdrift.testing.Uses;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ExplainerTest {
+    private static final String NAME = "docker.io/library/python:3.12-slim";
+    private static final Index A = Resolved.index("a");
+    private static final Index B = Resolved.index("b");
+    private static final PackageReading NONE = new PackageReading.NoneRecorded();
+
+    private final RecordingStore store = new RecordingStore();
+    private final Map<Digest, OsRelease> releases = new HashMap<>();
+
+    @Test
+    void twoImagesAreComparedForTheSamePlatform() {
+        store.put(NAME, A).put(NAME, B);
+        Explanation explanation = explain(question(A)).found().orElseThrow();
+        assertThat(explanation.platform()).isEqualTo(Platform.LINUX_AMD64);
+        assertThat(explanation.locked().digest()).isEqualTo(A.digest());
+        assertThat(explanation.current().digest()).isEqualTo(B.digest());
+        assertThat(explanation.content())
+                .isInstanceOfSatisfying(
+                        Compared.class, compared -> assertThat(compared.same()).isFalse());
+        assertThat(explanation.platforms().rebuilt()).containsExactly(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
+        assertThat(explanation.cause()).isEqualTo(Cause.REBUILD);
+    }
+
+    @Test
+    void anotherReleaseIsTheCause() {
+        store.put(NAME, A).put(NAME, B);
+        releases.put(manifest(A), OsRelease.parse("debian 11 (bullseye)").orElseThrow());
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        assertThat(explain(question(A)).found().orElseThrow().cause()).isEqualTo(Cause.OS_RELEASE);
+    }
+
+    @Test
+    void anIndexThatMovedForOthersIsTold() {
+        Index same = Resolved.index("c", Resolved.entry("linux/amd64", "a"), Resolved.entry("linux/arm64", "c"));
+        store.put(NAME, A).put(NAME, same);
+        Explanation explanation = explain(question(A)).found().orElseThrow();
+        assertThat(explanation.cause()).isEqualTo(Cause.OTHER_PLATFORMS);
+        assertThat(explanation.platforms().rebuilt()).containsExactly(Platform.LINUX_ARM64);
+    }
+
+    @Test
+    void aLockedImageThatIsGoneIsExplainedFromWhatIsRemembered() {
+        store.put(NAME, B);
+        Side remembered =
+                new Side(A.digest(), Optional.empty(), OsRelease.parse("debian 11 (bullseye)"), Optional.empty());
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        Explanation explanation = explain(
+                        new Question(at(A), Uses.tag(NAME), List.of(), Optional.of(remembered), name()))
+                .found()
+                .orElseThrow();
+        assertThat(explanation.content()).isEqualTo(new LockedGone());
+        assertThat(explanation.cause()).isEqualTo(Cause.OS_RELEASE);
+    }
+
+    @Test
+    void withoutACommonPlatformNothingIsCompared() {
+        Index arm = Resolved.index("arm", "linux/arm64");
+        Index amd = Resolved.index("amd", "linux/amd64");
+        store.put(NAME, arm).put(NAME, amd);
+        assertThat(explain(question(arm)).found().orElseThrow().content()).isEqualTo(new NoCommonPlatform());
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAsSuch() {
+        RateLimited failure = new RateLimited("docker.io", Optional.empty());
+        store.put(NAME, A).fail(Uses.tag(NAME), failure);
+        assertThat(explain(question(A)).failure()).contains(failure);
+    }
+
+    @Test
+    void aTagThatNamesTheSameAndMovesLessIsFound() {
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        store.put(NAME, A).put(NAME, B).put("docker.io/library/python:3.12-slim-bookworm", B);
+        assertThat(explain(question(A)).found().orElseThrow().betterTag())
+                .contains(Uses.tag("python:3.12-slim-bookworm"));
+    }
+
+    @Test
+    void aTagThatNamesAnotherImageIsNotSuggested() {
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        store.put(NAME, A).put(NAME, B).put("docker.io/library/python:3.12-slim-bookworm", A);
+        assertThat(explain(question(A)).found().orElseThrow().betterTag()).isEmpty();
+    }
+
+    private Answer<Explanation> explain(Question question) {
+        ReleaseReader reader = (repository, image) ->
+                Optional.ofNullable(releases.get(image.manifest().digest()));
+        BatchResolver resolver = new BatchResolver(store, store, reader, 2, () -> {});
+        return new Explainer(resolver, (repository, whole, image) -> NONE).explain(question);
+    }
+
+    private static Question question(Index locked) {
+        return new Question(at(locked), Uses.tag(NAME), List.of(), Optional.empty(), name());
+    }
+
+    private static Optional<ImageReference.Tagged> name() {
+        return Optional.of(Uses.tag(NAME));
+    }
+
+    private static ImageReference at(Index image) {
+        return new Digested(Uses.tag(NAME).repository(), image.digest());
+    }
+
+    private static Digest manifest(Index index) {
+        return index.forPlatform(Platform.LINUX_AMD64).getFirst().manifest().digest();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tagdrift.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.InvalidReferenceException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TagCandidatesTest {
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "3.12-slim,          3.12.4, bookworm,   3.12.4-slim-bookworm 3.12.4-slim 3.12-slim-bookworm",
+                "3-slim,             3.12.4, bookworm,   3.12.4-slim-bookworm 3.12.4-slim 3-slim-bookworm",
+                "3.12-slim-bookworm, 3.12.4, bookworm,   3.12.4-slim-bookworm",
+                "3.12.4-slim,        3.12.4, bookworm,   3.12.4-slim-bookworm",
+                "3.12-alpine,        3.12.4, alpine3.20, 3.12.4-alpine3.20 3.12.4-alpine 3.12-alpine3.20",
+                "slim,               3.12.4, bookworm,   3.12.4-slim-bookworm 3.12.4-slim slim-bookworm",
+                "latest,             3.12.4, bookworm,   3.12.4-bookworm 3.12.4",
+                "v2.10,              2.10.3, -,          v2.10.3",
+                "3.12-slim,          3.13.0, bookworm,   3.12-slim-bookworm",
+                "3.12-slim,          -,      bookworm,   3.12-slim-bookworm",
+                "3.12-slim,          3.12.4, -,          3.12.4-slim",
+                "3.12-slim,          -,      -,          ''",
+                "3.12.4-slim-bookworm, 3.12.4, bookworm, ''"
+            })
+    void candidatesAreWhatTheCustomsOfImagesMake(
+            String tag, @Nullable String version, @Nullable String release, String expected)
+            throws InvalidReferenceException {
+        Tagged name = (Tagged) ImageReference.parse("python:" + tag);
+        assertThat(TagCandidates.of(name, Optional.ofNullable(version), Optional.ofNullable(release)).stream()
+                        .map(Tagged::tag))
+                .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what explains a change of image. */
+@NullMarked
+package dev.tagdrift.explain;
+
+import org.jspecify.annotations.NullMarked;

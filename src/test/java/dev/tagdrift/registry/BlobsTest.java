@@ -1,0 +1,162 @@
+package dev.tagdrift.registry;
+
+import static dev.tagdrift.registry.TestClients.CI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.demo.Content;
+import dev.tagdrift.demo.ImageRecipe;
+import dev.tagdrift.demo.Response;
+import dev.tagdrift.demo.SyntheticImage;
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.BlobReader;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import dev.tagdrift.resolve.ResolutionFailure.Denied;
+import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.testing.FakeRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class BlobsTest {
+    private static final byte[] LAYER = layer();
+    private static final Descriptor BLOB = new Descriptor(Digest.of(LAYER), new MediaType("application/x-tar"));
+    private static final BlobReader<Digest> WHOLE = bytes -> Digest.of(bytes.readAllBytes());
+
+    private final TestClients clients = new TestClients();
+    private FakeRegistry registry;
+
+    private static byte[] layer() {
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        registry = FakeRegistry.start();
+        registry.push(
+                "app",
+                "1",
+                SyntheticImage.single(ImageRecipe.of(Platform.LINUX_AMD64).withLayer(LAYER, "ADD")));
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    @Test
+    void readerGetsAllBytes() {
+        assertThat(read(clients.anonymous(), WHOLE).found()).contains(BLOB.digest());
+    }
+
+    @Test
+    void tokenIsFetchedFirst() {
+        registry.requireToken("ci", "s3cret");
+        assertThat(read(clients.as(CI), WHOLE).found()).contains(BLOB.digest());
+        assertThat(read(clients.anonymous(), WHOLE).failure()).containsInstanceOf(Denied.class);
+    }
+
+    @Test
+    void redirectIsFollowed() {
+        registry.with((request, next) -> request.path().startsWith("/elsewhere/")
+                ? Response.of(200, Content.of(BLOB.mediaType(), LAYER))
+                : Response.error(307, "MOVED", "moved").with("Location", "/elsewhere/blob"));
+        assertThat(read(clients.anonymous(), WHOLE)).isEqualTo(new Answer.Found<>(BLOB.digest()));
+    }
+
+    @Test
+    void otherBytesAreNoticedByWhoReadsAll() {
+        registry.with((request, next) -> Response.of(200, "text/plain", "other bytes"));
+        assertThat(read(clients.anonymous(), WHOLE).failure())
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                BadAnswer.class, bad -> assertThat(bad.flaw()).isEqualTo(Flaw.DIGEST_MISMATCH)));
+        assertThat(read(clients.anonymous(), InputStream::read).found()).contains((int) 'o');
+    }
+
+    @Test
+    void passingTroubleIsWaitedOut() {
+        registry.failWith(503, 2);
+        assertThat(read(clients.anonymous(), WHOLE).found()).contains(BLOB.digest());
+    }
+
+    @Test
+    void whatIsMissingIsSaidToBe() {
+        Descriptor other = new Descriptor(Digest.of(new byte[1]), BLOB.mediaType());
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.read(new Repository(registry.host(), "app"), other, WHOLE)
+                            .failure())
+                    .contains(new NotFound(registry.host(), true, false));
+        }
+    }
+
+    @Test
+    void brokenTransferBeginsAnew() throws IOException {
+        AtomicInteger readers = new AtomicInteger();
+        try (PouringServer server = new PouringServer(LAYER, LAYER.length, 1);
+                RegistryClient client = clients.anonymous()) {
+            Answer<Digest> answer = client.read(new Repository(server.host(), "app"), BLOB, bytes -> {
+                readers.incrementAndGet();
+                return WHOLE.read(bytes);
+            });
+            assertThat(answer.found()).contains(BLOB.digest());
+            assertThat(readers).hasValue(2);
+        }
+    }
+
+    @Test
+    void transferThatBreaksAlwaysIsAFailure() throws IOException {
+        try (PouringServer server = new PouringServer(LAYER, LAYER.length, 100);
+                RegistryClient client = clients.anonymous()) {
+            assertThat(client.read(new Repository(server.host(), "app"), BLOB, WHOLE)
+                            .failure())
+                    .containsInstanceOf(Unreachable.class);
+        }
+    }
+
+    @Test
+    void whatIsNotWantedIsNotWaitedFor() throws Exception {
+        long much = 4L << 30;
+        try (PouringServer server = new PouringServer(LAYER, much, 0);
+                RegistryClient client = clients.anonymous()) {
+            Repository repository = new Repository(server.host(), "app");
+            assertThat(client.read(repository, BLOB, bytes -> bytes.readNBytes(1000).length)
+                            .found())
+                    .contains(1000);
+            assertThat(server.poured()).isLessThan(much / 16);
+        }
+    }
+
+    @Test
+    void interruptBreaksATransfer() throws IOException {
+        try (PouringServer server = new PouringServer(LAYER, 4L << 30, 0);
+                RegistryClient client = clients.anonymous()) {
+            Answer<Long> answer = client.read(new Repository(server.host(), "app"), BLOB, bytes -> {
+                long first = bytes.readNBytes(1000).length;
+                client.interrupt();
+                return first + bytes.transferTo(OutputStream.nullOutputStream());
+            });
+            assertThat(answer.failure()).contains(new Interrupted(server.host()));
+        }
+    }
+
+    private <T> Answer<T> read(RegistryClient client, BlobReader<T> reader) {
+        try (client) {
+            return client.read(new Repository(registry.host(), "app"), BLOB, reader);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tagdrift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.dockerfile.DockerfileProblem;
+import dev.tagdrift.drift.Finding;
+import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.source.ScanProblem;
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.EveryFinding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each format makes of everything that can be found, as somebody has read and approved it. */
+class FormatsTest {
+    private static final Message STOPPED = Wording.lockfileBusy("lockfiles/base-images.lock.json");
+
+    static Stream<Arguments> formats() {
+        return Stream.of(
+                format("md", bulletin -> Markdown.of(bulletin, Markdown.COMMENT)),
+                format("sarif", Sarif::of),
+                format("junit.xml", JUnitXml::of),
+                format("github.txt", GitHubAnnotations::of),
+                format("gitlab.json", GitLabQuality::of));
+    }
+
+    private static Arguments format(String suffix, Function<Bulletin, String> format) {
+        return Arguments.of(suffix, format);
+    }
+
+    @Test
+    void areHeldAgainstEachThingThatCanBeFound() {
+        Report report = EveryFinding.report();
+        List<Object> found = new ArrayList<>();
+        report.images().forEach(image -> {
+            found.addAll(image.findings());
+            found.addAll(image.failures());
+        });
+        report.inventory().problems().forEach(problem -> {
+            found.add(problem);
+            if (problem instanceof ScanProblem.InDockerfile inFile) {
+                found.add(inFile.problem());
+            }
+        });
+        Set<?> types = found.stream().map(Object::getClass).collect(Collectors.toSet());
+        List<Class<?>> all = Stream.of(
+                        Finding.class, ResolutionFailure.class, ScanProblem.class, DockerfileProblem.class)
+                .flatMap(FormatsTest::records)
+                .toList();
+        assertThat(types).hasSize(all.size()).isEqualTo(Set.copyOf(all));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FormatsTest::records)
+                : Stream.of(type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void tellsEverything(String suffix, Function<Bulletin, String> format) {
+        Approved.verify("formats/every-finding." + suffix, format.apply(Bulletin.of(EveryFinding.report())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void tellsAMissingLockfile(String suffix, Function<Bulletin, String> format) {
+        Approved.verify("formats/no-lockfile." + suffix, format.apply(Bulletin.of(EveryFinding.withoutLockfile())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void tellsWhyNothingCouldBeDone(String suffix, Function<Bulletin, String> format) {
+        Bulletin bulletin = Bulletin.of(List.of(STOPPED), "", ExitCode.ERROR);
+        Approved.verify("formats/stopped." + suffix, format.apply(bulletin));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void writesTheSameTwice(String suffix, Function<Bulletin, String> format) {
+        assertThat(format.apply(Bulletin.of(EveryFinding.report())))
+                .as(suffix)
+                .isEqualTo(format.apply(Bulletin.of(EveryFinding.report())));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tagdrift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.testing.EveryFinding;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Markdown fits where it is put. */
+class MarkdownTest {
+    private static Message message(String sentence, String fact) {
+        return new Message(
+                Kind.DRIFT, Id.TAG_MOVED, "Dockerfile:1", sentence, List.of(Fact.of("fact", fact)), List.of());
+    }
+
+    private static Bulletin bulletin(List<Message> messages) {
+        return Bulletin.of(messages, "the count", ExitCode.DRIFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 200, 1_000, 65_536})
+    void isNeverTooLong(int limit) {
+        Bulletin many = bulletin(Collections.nCopies(2_000, message("ä `b` now", "ü")));
+        String markdown = Markdown.of(many, limit);
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(limit);
+        int shown = markdown.split("tag-moved", -1).length - 1;
+        if (limit >= 200) {
+            assertThat(markdown).contains("the count").endsWith("\n" + CheckWording.notShown(2_000 - shown) + "\n");
+        }
+    }
+
+    @Test
+    void foldsNothingWhereTheFactsAreTooMany() {
+        String markdown = Markdown.of(
+                bulletin(List.of(message("first", "x".repeat(70_000)), message("second", "y"))), Markdown.COMMENT);
+        assertThat(markdown).contains("<p>", "first", "<details>", "second").doesNotContain("xxx", "not shown");
+    }
+
+    @Test
+    void holdsEverythingWhereThereIsRoom() {
+        assertThat(Markdown.of(Bulletin.of(EveryFinding.report()), Markdown.COMMENT))
+                .doesNotContain("not shown");
+    }
+}
