@@ -52,6 +52,7 @@ class PackageFuzzTest {
             case NoneRecorded() -> assertThat(reading).isNotNull();
             case NotReadable(String where, PackageReading.Flaw flaw) ->
                 assertThat(where).isNotEmpty();
+            case PackageReading.NotFetched unreadable -> throw new AssertionError("nothing was to be fetched");
         }
     }
 }
