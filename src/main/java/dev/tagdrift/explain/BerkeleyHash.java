@@ -63,6 +63,10 @@ final class BerkeleyHash {
         long before = pageSize;
         for (int i = 0; i < items; i++) {
             long item = file.u16(start + PAGE_HEADER + 2L * i);
+            // Items that overlap would let a small file claim any amount of memory.
+            if (item >= before) {
+                throw UnreadablePackagesException.malformed();
+            }
             if (i % 2 == 1) {
                 values.add(value(start + item, before - item));
             }
@@ -89,6 +93,9 @@ final class BerkeleyHash {
             }
             value.writeBytes(file.slice(start + PAGE_HEADER, Math.min(file.u16(start + 22), pageSize - PAGE_HEADER)));
             page = file.u32(start + 16);
+        }
+        if (value.size() > length) {
+            throw UnreadablePackagesException.malformed();
         }
         return value.toByteArray();
     }

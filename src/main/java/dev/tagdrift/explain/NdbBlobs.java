@@ -1,6 +1,8 @@
 package dev.tagdrift.explain;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +12,9 @@ import java.util.List;
  * @see <a href="https://github.com/rpm-software-management/rpm/blob/rpm-4.18.0-release/lib/backend/ndb/rpmpkg.c">rpm's ndb</a>
  */
 final class NdbBlobs {
-    private static final long MAGIC = 'R' | 'p' << 8 | 'm' << 16 | 'P' << 24;
-    private static final long SLOT_MAGIC = 'S' | 'l' << 8 | 'o' << 16 | 't' << 24;
-    private static final long BLOB_MAGIC = 'B' | 'l' << 8 | 'b' << 16 | 'S' << 24;
+    private static final long MAGIC = littleEndian("RpmP");
+    private static final long SLOT_MAGIC = littleEndian("Slot");
+    private static final long BLOB_MAGIC = littleEndian("BlbS");
     private static final int FILE_HEADER = 32;
     private static final int PAGE = 4096;
     private static final int SLOT = 16;
@@ -53,5 +55,11 @@ final class NdbBlobs {
             throw UnreadablePackagesException.malformed();
         }
         return file.slice(start + BLOB_HEADER, length);
+    }
+
+    private static long littleEndian(String word) {
+        return ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
     }
 }

@@ -10,14 +10,15 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Finds for each package that was there the one that took its place: first of the same architecture, then of any. */
 final class PackagePairing {
-    private final TreeSet<InstalledPackage> removed;
-    private final TreeSet<InstalledPackage> added;
+    private final NavigableSet<InstalledPackage> removed;
+    private final NavigableSet<InstalledPackage> added;
     private final List<VersionChange> changed = new ArrayList<>();
 
     PackagePairing(PackageList before, PackageList after) {
@@ -28,7 +29,7 @@ final class PackagePairing {
         changed.sort(Comparator.comparing(VersionChange::to));
     }
 
-    private static TreeSet<InstalledPackage> missing(PackageList ones, PackageList others) {
+    private static NavigableSet<InstalledPackage> missing(PackageList ones, PackageList others) {
         Set<Build> known = others.packages().stream().map(Build::of).collect(toSet());
         return ones.packages().stream()
                 .filter(one -> !known.contains(Build.of(one)))

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/package-url/purl-spec">Package URL specification</a>
  */
 record PackageUrl(String type, String name, String version, Map<String, String> qualifiers) {
+    private static final int LONGEST = 4000;
     private static final Pattern PURL = Pattern.compile(
             "pkg:/*(?<type>[^/?#@]+)/([^?#]*/)?(?<name>[^/?#@]+)(@(?<version>[^?#]*))?(\\?(?<qualifiers>[^#]*))?(#.*)?");
 
     static PackageUrl parse(String text) throws UnreadablePackagesException {
         Matcher matcher = PURL.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST || !matcher.matches()) {
             throw UnreadablePackagesException.malformed();
         }
         return new PackageUrl(

@@ -59,7 +59,7 @@ public record PlatformChanges(
     }
 
     private static SortedSet<Platform> without(Iterable<Platform> all, SortedSet<Platform> some) {
-        SortedSet<Platform> rest = new TreeSet<>();
+        TreeSet<Platform> rest = new TreeSet<>();
         all.forEach(rest::add);
         rest.removeAll(some);
         return rest;

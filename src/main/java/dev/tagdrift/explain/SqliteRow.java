@@ -40,7 +40,7 @@ final class SqliteRow {
         }
         long value = 0;
         for (byte next : record.slice(found.start, found.length())) {
-            value = value << 8 | next & 0xff;
+            value = (value << 8) | (next & 0xff);
         }
         return value;
     }

@@ -13,11 +13,11 @@ record SqliteVarint(long value, long end) {
         long value = 0;
         for (int i = 0; i < LONGEST - 1; i++) {
             int next = bytes.u8(start + i);
-            value = value << 7 | next & 0x7f;
+            value = (value << 7) | (next & 0x7f);
             if (next < 0x80) {
                 return new SqliteVarint(value, start + i + 1);
             }
         }
-        return new SqliteVarint(value << 8 | bytes.u8(start + LONGEST - 1), start + LONGEST);
+        return new SqliteVarint((value << 8) | bytes.u8(start + LONGEST - 1), start + LONGEST);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,15 +24,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A file that others may write to as well, held by a lock for as long as it is open: unless the file system has none, or
- * somebody holds it for longer than anybody can need it. Then it can be added to all the same, but not replaced.
+ * A file that others may write to as well, held by a lock for as long as it is open: unless the file system has
+ * none. Then it can be added to all the same, but not replaced.
  *
  * <p>Where locks are those of POSIX, they are gone as soon as the process closes the file, however else it opened it: so
  * what is under the lock is read through the channel that holds it.
  */
 final class LockedFile implements AutoCloseable {
-    private static final int TRIES = 200;
-    private static final long PAUSE_MILLIS = 25;
+    /** Half a minute, for what takes a writer some milliseconds. */
+    private static final int TRIES = 3_000;
+
+    private static final long PAUSE_MILLIS = 10;
 
     /** Where Windows locks a part of a file nobody else can read it: so a part that is never there. */
     private static final long FAR_BEHIND = Long.MAX_VALUE - 1;
@@ -46,19 +49,17 @@ final class LockedFile implements AutoCloseable {
         this.mine = mine;
     }
 
-    /** Waits for the lock, for some seconds at most; makes the file if there is none. */
+    /** Waits for the lock, but not for ever; makes the file if there is none. */
     static LockedFile open(Path path) throws IOException {
         Path file = Files.exists(path) ? path.toRealPath() : path;
-        for (int i = 1; ; i++) {
+        for (int i = 0; i < TRIES; i++) {
             Optional<Object> identity = identity(file);
             FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
             try {
                 boolean mine = isLocked(channel);
-                // Whoever had the lock may have put another file in its place: the lock would be on the one that is
-                // gone.
-                boolean stillThere = identity(file).equals(identity);
-                if ((mine && stillThere) || i == TRIES) {
-                    return new LockedFile(file, channel, mine && stillThere);
+                // Whoever had the lock may have put another file in its place: it would be on the one that is gone.
+                if (mine && identity(file).equals(identity)) {
+                    return new LockedFile(file, channel, true);
                 }
                 channel.close();
                 if (!mine) {
@@ -71,6 +72,7 @@ final class LockedFile implements AutoCloseable {
                 throw e;
             }
         }
+        throw new FileSystemException(file.toString(), null, "another run keeps it locked");
     }
 
     private static boolean isLocked(FileChannel channel) throws UnsupportedLockException {

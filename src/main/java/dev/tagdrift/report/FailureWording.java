@@ -57,11 +57,13 @@ final class FailureWording {
 
     private static String sentence(ResolutionFailure failure, String registry, List<String> images) {
         String what = images.size() == 1 ? code(images.getFirst()) : images.size() + " images";
+        String it = images.size() == 1 ? "it" : "them";
         return switch (failure) {
             case NotFound notFound
             when notFound.authenticated() && notFound.said() -> registry + " does not have " + what;
-            case NotFound notFound -> registry + " does not have " + what + ", or does not show it to everybody";
-            case Denied denied -> denied(denied, registry, what, images.size() == 1 ? "it" : "them");
+            case NotFound notFound ->
+                registry + " does not have " + what + ", or does not show " + it + " to everybody";
+            case Denied denied -> denied(denied, registry, what, it);
             case RateLimited limited -> registry + " stopped answering: request limit reached";
             case Unreachable unreachable -> registry + unreachable(unreachable);
             case BadAnswer bad -> "the answer of " + registry + " about " + what + " makes no sense: " + flaw(bad);

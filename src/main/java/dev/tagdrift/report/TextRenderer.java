@@ -3,7 +3,6 @@ package dev.tagdrift.report;
 import dev.tagdrift.report.Message.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lays messages out for a terminal or a log: path and line first, aligned facts, the next step last. */
@@ -15,9 +14,6 @@ public final class TextRenderer {
     private static final int MAX_LIST = 100;
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-
-    /** A word and the blanks around it; what stands in backticks is one word. */
-    private static final Pattern WORDS = Pattern.compile(" *(?:`[^`]*`|[^ ])+ *");
 
     private final Style style;
     private final int width;
@@ -77,14 +73,13 @@ public final class TextRenderer {
     private List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        Matcher words = WORDS.matcher(plain(text));
-        while (words.find()) {
-            boolean fits = line.length() + words.group().stripTrailing().length() <= width;
+        for (String word : Words.of(plain(text))) {
+            boolean fits = line.length() + word.stripTrailing().length() <= width;
             if (!fits && !line.toString().isBlank()) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(indent);
             }
-            line.append(words.group());
+            line.append(word);
         }
         lines.add(line.toString().stripTrailing());
         return lines;

@@ -35,7 +35,11 @@ class CheckJsonTest {
             registry.push("library/ruby", "3", Images.single("ruby"));
             Digest gone = registry.push("library/golang", "1.22", Images.index("golang"));
             TempWorkspace project = TempWorkspace.of(folder, registry)
-                    .file("a/Dockerfile", "FROM python:3.12-slim", "FROM node:20", "FROM golang:1.22")
+                    .file(
+                            "a/Dockerfile",
+                            "FROM python:3.12-slim",
+                            "FROM " + registry.reference("library/node:20"),
+                            "FROM " + registry.reference("library/golang:1.22"))
                     .file("b/Dockerfile", "FROM ruby:3", "FROM redis:7")
                     .done("lock");
             registry.move("library/python", "3.12-slim", Images.index("bookworm"));

@@ -3,8 +3,8 @@ package dev.tagdrift.history;
 import static dev.tagdrift.history.Sightings.NODE;
 import static dev.tagdrift.history.Sightings.PYTHON;
 import static dev.tagdrift.history.Sightings.night;
-import static dev.tagdrift.history.Sightings.of;
 import static dev.tagdrift.history.Sightings.python;
+import static dev.tagdrift.history.Sightings.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,14 +59,14 @@ class HistoryStoreTest {
     @Test
     void addsALineForAChangeAndOnlyThen() throws IOException {
         assertThat(new HistoryStore(file()).read()).isEqualTo(new Absent());
-        record(EVER, python("a", "2025-01-01"), of(NODE, "n", "2025-01-01"));
-        record(EVER, python("a", "2025-01-02"), of(NODE, "n", "2025-01-02"));
-        record(EVER, python("b", "2025-01-03"), of(NODE, "n", "2025-01-03"));
+        record(EVER, python("a", "2025-01-01"), seen(NODE, "n", "2025-01-01"));
+        record(EVER, python("a", "2025-01-02"), seen(NODE, "n", "2025-01-02"));
+        record(EVER, python("b", "2025-01-03"), seen(NODE, "n", "2025-01-03"));
         record(EVER, python("a", "2025-01-04"));
         assertThat(text())
                 .isEqualTo(lines(
                         python("a", "2025-01-01"),
-                        of(NODE, "n", "2025-01-01"),
+                        seen(NODE, "n", "2025-01-01"),
                         python("b", "2025-01-03"),
                         python("a", "2025-01-04")));
         assertThat(beside()).containsExactly("history.jsonl");
@@ -103,13 +103,13 @@ class HistoryStoreTest {
 
     @Test
     void leavesOutWhatIsOverButKeepsABeginning() throws IOException {
-        record(EVER, python("a", "2023-01-01"), of(NODE, "quiet", "2023-01-01"));
+        record(EVER, python("a", "2023-01-01"), seen(NODE, "quiet", "2023-01-01"));
         record(EVER, python("b", "2023-02-01"));
         record(EVER, python("c", "2025-01-01"));
         record(night("2024-01-01"), python("d", "2025-02-01"));
         assertThat(text())
                 .isEqualTo(lines(
-                        of(NODE, "quiet", "2023-01-01"),
+                        seen(NODE, "quiet", "2023-01-01"),
                         python("b", "2023-02-01"),
                         python("c", "2025-01-01"),
                         python("d", "2025-02-01")));

@@ -3,8 +3,8 @@ package dev.tagdrift.history;
 import static dev.tagdrift.history.Sightings.NODE;
 import static dev.tagdrift.history.Sightings.PYTHON;
 import static dev.tagdrift.history.Sightings.night;
-import static dev.tagdrift.history.Sightings.of;
 import static dev.tagdrift.history.Sightings.python;
+import static dev.tagdrift.history.Sightings.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.image.OsRelease;
@@ -20,10 +20,10 @@ class HistoryTest {
                 python("a", "2025-01-01"),
                 python("a", "2025-01-02"),
                 python("b", "2025-01-03"),
-                of(NODE, "a", "2025-01-02"),
+                seen(NODE, "a", "2025-01-02"),
                 python("b", "2025-01-04")));
         assertThat(history.of(PYTHON)).containsExactly(python("a", "2025-01-01"), python("b", "2025-01-03"));
-        assertThat(history.of(NODE)).containsExactly(of(NODE, "a", "2025-01-02"));
+        assertThat(history.of(NODE)).containsExactly(seen(NODE, "a", "2025-01-02"));
     }
 
     @Test
@@ -58,10 +58,10 @@ class HistoryTest {
                 python("a", "2023-01-01"),
                 python("b", "2024-01-01"),
                 python("c", "2025-01-01"),
-                of(NODE, "quiet", "2020-01-01")));
+                seen(NODE, "quiet", "2020-01-01")));
         History kept = history.since(night("2024-06-01"));
         assertThat(kept.of(PYTHON)).containsExactly(python("b", "2024-01-01"), python("c", "2025-01-01"));
-        assertThat(kept.of(NODE)).containsExactly(of(NODE, "quiet", "2020-01-01"));
+        assertThat(kept.of(NODE)).containsExactly(seen(NODE, "quiet", "2020-01-01"));
         assertThat(kept.since(night("2024-06-01"))).isEqualTo(kept);
     }
 

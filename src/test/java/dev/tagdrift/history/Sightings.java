@@ -28,11 +28,11 @@ final class Sightings {
     }
 
     static Sighting python(String salt, String day) {
-        return of(PYTHON, salt, day);
+        return seen(PYTHON, salt, day);
     }
 
     /** In the night of a day, such as {@code 2025-08-12}. */
-    static Sighting of(Tagged image, String salt, String day) {
+    static Sighting seen(Tagged image, String salt, String day) {
         return new Sighting(image, digest(salt), night(day), Optional.empty(), Optional.empty());
     }
 

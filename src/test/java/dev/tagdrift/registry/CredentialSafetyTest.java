@@ -16,7 +16,6 @@ import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
-import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
@@ -282,10 +281,7 @@ final class CredentialSafetyTest {
         var network = new RegistryClient.Network(
                 Proxies.of(Map.of("HTTP_PROXY", "http://" + own.host())), Trust.USUAL, Optional.empty());
         try (RegistryClient client = clients.over(network, kept, settings)) {
-            assertThat(client.head(reference("app:1")).failure())
-                    .get()
-                    .isInstanceOfSatisfying(
-                            AtMirror.class, at -> assertThat(at.reason()).isInstanceOf(Denied.class));
+            assertThat(client.head(reference("app:1")).failure()).get().isInstanceOf(AtMirror.class);
         }
         assertThat(own.received())
                 .isNotEmpty()
