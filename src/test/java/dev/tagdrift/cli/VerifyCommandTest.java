@@ -15,7 +15,6 @@ import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.Resolved;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The layers of an image hold nothing but a salt, so that two images with one salt share a layer. */
+/** The layers of an image hold nothing but a salt, so two images with one salt share a layer. */
 class VerifyCommandTest {
     private static final String NAME = "docker.io/library/python:3.12-slim";
 
@@ -73,7 +72,7 @@ class VerifyCommandTest {
     private static ImageRecipe app(String platform, String... salts) {
         ImageRecipe recipe = ImageRecipe.of(Resolved.platform(platform));
         for (String salt : salts) {
-            recipe = recipe.withLayer(salt.getBytes(StandardCharsets.UTF_8), salt);
+            recipe = recipe.withLayer(Images.layer(salt), salt);
         }
         return recipe;
     }

@@ -2,6 +2,7 @@ package dev.tagdrift.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
@@ -10,6 +11,7 @@ import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NoEngine.Hindrance;
 import dev.tagdrift.testing.FakeEngine;
 import dev.tagdrift.testing.FakeEngine.Held;
+import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.Resolved;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +65,8 @@ class EngineClientTest {
                 .orElseThrow()
                 .orElseThrow();
         assertThat(image.digests()).extracting(Digested::familiar).containsExactly(DIGESTED);
-        assertThat(image.config().diffIds()).containsExactly(Resolved.digest("base"), Resolved.digest("own"));
+        assertThat(image.config().diffIds())
+                .containsExactly(Digest.of(Images.layer("base")), Digest.of(Images.layer("own")));
         assertThat(image.config().platform()).isEqualTo(Resolved.platform("linux/amd64"));
         assertThat(image.config().run().labels()).containsExactlyEntriesOf(Map.of("a", "b"));
         assertThat(engine.requests()).containsExactly("GET /images/docker.io/library/app:1/json");

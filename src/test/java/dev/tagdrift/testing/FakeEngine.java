@@ -94,9 +94,10 @@ public final class FakeEngine implements AutoCloseable {
      * @param labels by key
      */
     public record Held(List<String> repoDigests, String platform, List<Digest> layers, Map<String, String> labels) {
-        /** An image for linux/amd64 without a name in a registry, whose layers hold these texts. */
+        /** An image for linux/amd64 without a name in a registry, with the layers that {@link Images} have by salt. */
         public static Held of(String... salts) {
-            List<Digest> layers = Arrays.stream(salts).map(Resolved::digest).toList();
+            List<Digest> layers =
+                    Arrays.stream(salts).map(Images::layer).map(Digest::of).toList();
             return new Held(List.of(), "linux/amd64", layers, Map.of());
         }
 

@@ -82,9 +82,7 @@ public final class Images {
     public static ImageRecipe recipe(String salt, String platform, String suite) {
         return ImageRecipe.of(Platform.parse(platform).orElseThrow())
                 .builtAt(CREATED)
-                .withLayer(
-                        new RootTar().file("salt", salt).bytes(),
-                        "# debian.sh --arch 'amd64' out/ '" + suite + "' '@1754430231'");
+                .withLayer(layer(salt), "# debian.sh --arch 'amd64' out/ '" + suite + "' '@1754430231'");
     }
 
     /** An OCI index of linux/amd64 and linux/arm64 on a release of Debian. */
@@ -94,6 +92,11 @@ public final class Images {
                 Stream.of("linux/amd64", "linux/arm64")
                         .map(platform -> recipe(salt, platform, suite))
                         .toList());
+    }
+
+    /** The layer that an image with this salt has, as a tar file. */
+    public static byte[] layer(String salt) {
+        return new RootTar().file("salt", salt).bytes();
     }
 
     private static List<ImageRecipe> recipes(String salt, String... platforms) {
