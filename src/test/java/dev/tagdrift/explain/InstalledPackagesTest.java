@@ -38,22 +38,24 @@ class InstalledPackagesTest {
     private static String spdx(String locator) {
         return """
                 {"predicateType": "https://spdx.dev/Document", "predicate": {"spdxVersion": "SPDX-2.3", "packages": [
-                  {"name": "bash", "externalRefs": [{"referenceType": "purl", "referenceLocator": "%s"}]}]}}"""
-                .formatted(locator);
+                  {"name": "bash", "externalRefs": [{"referenceType": "purl", "referenceLocator": "%s"}]}]}}""".formatted(locator);
     }
 
     /** An index of the image and an attestation that is about the image of this digest. */
     private ResolvedImage attested(Digest about, String predicate, String statement) {
         Descriptor blob = stack.beside(statement.getBytes(StandardCharsets.UTF_8));
-        Layer layer = new Layer(blob, statement.length(), new TreeMap<>(Map.of("in-toto.io/predicate-type", predicate)));
+        Layer layer =
+                new Layer(blob, statement.length(), new TreeMap<>(Map.of("in-toto.io/predicate-type", predicate)));
         Descriptor descriptor = new Descriptor(OF_ATTESTATION, MediaType.OCI_MANIFEST);
         manifests.keep(
                 LayerStack.REPOSITORY,
-                new Single(descriptor, new Descriptor(Digest.of(new byte[4]), new MediaType("config")), List.of(layer)));
+                new Single(
+                        descriptor, new Descriptor(Digest.of(new byte[4]), new MediaType("config")), List.of(layer)));
         return new Index(
                 new Descriptor(Digest.of(new byte[5]), MediaType.OCI_INDEX),
                 List.of(new Entry(
-                        stack.image().config().platform(), stack.image().manifest().descriptor())),
+                        stack.image().config().platform(),
+                        stack.image().manifest().descriptor())),
                 List.of(new Attestation(descriptor, about)));
     }
 
@@ -96,7 +98,8 @@ class InstalledPackagesTest {
     @Test
     void listThatCannotBeReadGivesWayToTheLayers() {
         for (String statement : List.of("{", spdx("no package url"), spdx("pkg:pypi/pip@23"))) {
-            assertThat(packages(attested("https://spdx.dev/Document", statement))).containsExactly("bash 5.1 amd64");
+            assertThat(packages(attested("https://spdx.dev/Document", statement)))
+                    .containsExactly("bash 5.1 amd64");
         }
     }
 
@@ -105,7 +108,9 @@ class InstalledPackagesTest {
         ResolvedImage whole = attested("https://spdx.dev/Document", spdx("pkg:deb/debian/bash@5.2"));
         PackageReading reading = new InstalledPackages(new RecordingStore(), stack, LayerCache.NONE)
                 .packages(LayerStack.REPOSITORY, whole, stack.image());
-        assertThat(Recorded.found(reading).packages()).extracting(Recorded::words).containsExactly("bash 5.1 amd64");
+        assertThat(Recorded.found(reading).packages())
+                .extracting(Recorded::words)
+                .containsExactly("bash 5.1 amd64");
     }
 
     @Test
@@ -113,16 +118,16 @@ class InstalledPackagesTest {
         stack.missing("RUN more", new byte[] {1}, "application/vnd.oci.image.layer.v1.tar+gzip");
         assertThat(read(stack.image().manifest()))
                 .isInstanceOfSatisfying(
-                        NotFetched.class, told -> assertThat(told.reason().layer())
-                                .isEqualTo(Digest.of(new byte[] {1})));
+                        NotFetched.class,
+                        told -> assertThat(told.reason().layer()).isEqualTo(Digest.of(new byte[] {1})));
     }
 
     @Test
     void layerThatIsDamagedIsTold() {
         stack.layer("RUN more", new byte[] {0x1f, (byte) 0x8b, 8, 0});
-        assertThat(read(stack.image().manifest())).isInstanceOfSatisfying(NotFetched.class, told -> assertThat(
-                        told.reason())
-                .isInstanceOf(Unreadable.Flawed.class));
+        assertThat(read(stack.image().manifest()))
+                .isInstanceOfSatisfying(
+                        NotFetched.class, told -> assertThat(told.reason()).isInstanceOf(Unreadable.Flawed.class));
     }
 
     @Test

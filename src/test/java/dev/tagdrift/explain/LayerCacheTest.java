@@ -74,7 +74,11 @@ final class LayerCacheTest {
     @Test
     void whatWasNotReadToItsEndIsNotKept() throws IOException {
         LayerStack stack = new LayerStack()
-                .layer("1", new RootTar().file("etc/os-release", "ID=debian\nVERSION_ID=12").file("usr/rest", "1"));
+                .layer(
+                        "1",
+                        new RootTar()
+                                .file("etc/os-release", "ID=debian\nVERSION_ID=12")
+                                .file("usr/rest", "1"));
         OsFinding finding = new OsReleases(stack, LayerCache.in(folder)).of(LayerStack.REPOSITORY, stack.image());
         assertThat(finding).isInstanceOf(OsFinding.Known.class);
         assertThat(files()).isEmpty();
