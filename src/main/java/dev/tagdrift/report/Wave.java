@@ -39,7 +39,7 @@ record Wave(OsRelease from, OsRelease to) {
     static List<Entry> together(List<Entry> entries) {
         Map<List<Object>, List<Entry>> groups = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            Object group = entry.wave().<Object>map(wave -> wave).orElse(entry);
+            Object group = entry.wave().<Object>map(wave -> wave).orElseGet(Object::new);
             groups.computeIfAbsent(List.of(entry.message().kind(), group), any -> new ArrayList<>())
                     .add(entry);
         }
