@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "To see what it is for:",
-            "  tagdrift demo               a story of forty lines, without a network",
+            "  tagdrift demo               a story of sixty lines, without a network",
             "",
             "To begin, in the root of a project with a Dockerfile:",
             "  tagdrift scan               see which images it builds from",

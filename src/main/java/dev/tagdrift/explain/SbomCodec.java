@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tagdrift.explain.PackageReading.Flaw;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class SbomCodec {
             return codec.known
                     ? PackageReading.of(new PackageList(codec.packages))
                     : new NotReadable(name, Flaw.UNKNOWN_FORMAT);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             return new NotReadable(name, Flaw.MALFORMED);
         } catch (UnreadablePackagesException e) {
             return new NotReadable(name, e.flaw());

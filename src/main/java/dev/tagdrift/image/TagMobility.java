@@ -2,6 +2,7 @@ package dev.tagdrift.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How far a tag can move by what its name promises, the least mobile first. Even the first is moved by rebuilds. */
@@ -54,5 +55,11 @@ public enum TagMobility {
     /** Whether a part of a tag, between dashes, names a release of an operating system. */
     public static boolean namesRelease(String word) {
         return RELEASE.matcher(word).matches();
+    }
+
+    /** {@code patch-on-release}, {@code minor}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

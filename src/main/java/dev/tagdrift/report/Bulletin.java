@@ -35,9 +35,14 @@ public record Bulletin(List<Entry> entries, List<ImageReference> images, String 
         return new Bulletin(messages.stream().map(Entry::setup).toList(), List.of(), summary, exitCode);
     }
 
-    /** The words. */
+    /** The entries for a reader: what moved together is told together. */
+    List<Entry> paragraphs() {
+        return Wave.together(entries);
+    }
+
+    /** The words for a reader. */
     public List<Message> messages() {
-        return entries.stream().map(Entry::message).toList();
+        return paragraphs().stream().map(Entry::message).toList();
     }
 
     /** Only what fails. */

@@ -16,6 +16,8 @@ import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.TagMobility;
 import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -194,6 +196,15 @@ final class CheckWording {
                 .map(Object::toString)
                 .or(() -> Optional.of("unknown").filter(any -> !image.failures().isEmpty()))
                 .orElse("not asked");
-        return image.image() + " locked " + locked + " current " + current;
+        return image.image() + " locked " + locked + " current " + current + " holds " + mobility(image);
+    }
+
+    /** What keeps the name from moving: a digest, or as much of a version as its tag has. */
+    static String mobility(Comparison image) {
+        boolean pinned =
+                !image.uses().isEmpty() && image.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
+        return image.image() instanceof Tagged name && !pinned
+                ? TagMobility.of(name.tag()).toString()
+                : "digest";
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param images that it concerns
  * @param subject what tells it from others of its id in the same file, wherever its line may be
  * @param ignored the rule by which it does not fail, if one holds
+ * @param wave that it is a part of, if images may have moved together
  */
 record Entry(
         Topic topic,
@@ -26,7 +27,8 @@ record Entry(
         List<Location> places,
         List<ImageReference> images,
         String subject,
-        Optional<Ignore> ignored) {
+        Optional<Ignore> ignored,
+        Optional<Wave> wave) {
     private static final Pattern LINE = Pattern.compile("(?<path>.+):(?<line>[1-9][0-9]{0,8})", Pattern.DOTALL);
 
     /** What something that is told is about. */
@@ -45,6 +47,17 @@ record Entry(
     Entry {
         places = List.copyOf(places);
         images = List.copyOf(images);
+    }
+
+    /** No part of a wave. */
+    Entry(
+            Topic topic,
+            Message message,
+            List<Location> places,
+            List<ImageReference> images,
+            String subject,
+            Optional<Ignore> ignored) {
+        this(topic, message, places, images, subject, ignored, Optional.empty());
     }
 
     static Entry setup(Message message) {

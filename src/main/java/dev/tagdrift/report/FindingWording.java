@@ -86,7 +86,9 @@ final class FindingWording {
                 places(finding),
                 List.of(finding.image()),
                 finding.image().toString(),
-                Entry.holding(verdict.ignored()));
+                Entry.holding(verdict.ignored()),
+                // What somebody let pass is told with the reason for it.
+                verdict.ignored().isPresent() ? Optional.empty() : Wave.of(finding));
     }
 
     private List<Location> places(Finding finding) {

@@ -32,7 +32,7 @@ public final class Markdown {
         int reserve = size(CheckWording.notShown(bulletin.entries().size()) + "\n\n");
         append(MARK + (bulletin.summary().isEmpty() ? "" : "**tagdrift**: " + bulletin.summary() + "\n"), reserve);
         int hidden = 0;
-        for (Entry entry : bulletin.entries()) {
+        for (Entry entry : bulletin.paragraphs()) {
             // The first that does not fit is the last that is shown, or a lighter one would seem to follow it.
             if (hidden > 0 || !(append(folded(entry.message()), reserve) || append(head(entry.message()), reserve))) {
                 hidden++;

@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.NotLocked;
+import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
@@ -47,6 +48,9 @@ public record Report(
                     .findFirst()
                     .orElse(new Location("", 1)));
 
+    /** What breaks builds first, then what moved, by what it may break. */
+    private static final Comparator<Verdict> BY_WEIGHT = Comparator.comparingInt(verdict -> weight(verdict.finding()));
+
     /** No registry said what is left, and nobody asked what was before. */
     public Report(
             String lockfile,
@@ -77,8 +81,18 @@ public record Report(
     List<Verdict> told() {
         return verdicts().stream()
                 .filter(verdict -> locked || !(verdict.finding() instanceof NotLocked))
-                .sorted(BY_PLACE)
+                .sorted(BY_WEIGHT.thenComparing(BY_PLACE))
                 .toList();
+    }
+
+    private static int weight(Finding finding) {
+        if (!(finding instanceof TagMoved moved)) {
+            return 0;
+        }
+        if (!moved.concernsYou()) {
+            return 3;
+        }
+        return moved.keepsRelease() ? 2 : 1;
     }
 
     /** The images that could not be checked, by the reason they share, and by whether somebody lets that pass. */

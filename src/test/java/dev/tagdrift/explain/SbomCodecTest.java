@@ -92,6 +92,15 @@ class SbomCodecTest {
         assertThat(read(document)).isEqualTo(new NotReadable("sbom", Flaw.MALFORMED));
     }
 
+    /** JSON is UTF-8; the bytes of this one look like characters of four bytes in an order that no machine has. */
+    @Test
+    void saysThatNobodyWritesJsonLikeThis() throws IOException {
+        byte[] document = {0, 0, '{', 0, 0, 0, '}', 0};
+
+        assertThat(SbomCodec.read("sbom", new ByteArrayInputStream(document)))
+                .isEqualTo(new NotReadable("sbom", Flaw.MALFORMED));
+    }
+
     private static List<String> packages(String document) throws IOException {
         return Recorded.found(read(document)).packages().stream()
                 .map(Recorded::words)
