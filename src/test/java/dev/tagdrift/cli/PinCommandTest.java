@@ -151,6 +151,14 @@ class PinCommandTest {
     }
 
     @Test
+    void tellsApartWhatIsPinnedAndWhatNobodyCouldLookAt() {
+        registry.deleteTag("library/node", "20-alpine");
+        approve("upgrade-unresolved", project.run("pin", "--upgrade"));
+        assertThat(project.run("pin", "--upgrade", "--format", "json").out())
+                .contains("\"change\": \"unresolved\"", "\"reason\": null");
+    }
+
+    @Test
     void repairsWhatAnEndedUpgradeLeft() {
         project.done("pin");
         String files = project.read("api/Dockerfile");
