@@ -30,6 +30,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException problem, String[] args) {
+        if (problem.getCommandLine().getCommand() instanceof ExportEnvCommand export) {
+            export.breakBuild();
+        }
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         List<String> hints = new ArrayList<>();
         if (problem instanceof UnmatchedArgumentException unmatched) {
