@@ -36,6 +36,7 @@ public sealed interface Finding {
      *
      * @param image the tag
      * @param uses that take what the tag names
+     * @param alsoPinned whether other uses hold the tag to a digest
      * @param locked what is locked
      * @param current what the tag names now
      * @param built when the current image was built, if that could be learned
@@ -45,6 +46,7 @@ public sealed interface Finding {
     record TagMoved(
             Tagged image,
             List<ImageUse> uses,
+            boolean alsoPinned,
             LockedImage locked,
             Descriptor current,
             Optional<Instant> built,

@@ -124,6 +124,7 @@ final class TagComparison {
         return new TagMoved(
                 uses.name(),
                 uses.tagged(),
+                !uses.pinned().isEmpty(),
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),

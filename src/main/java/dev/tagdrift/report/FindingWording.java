@@ -229,7 +229,7 @@ final class FindingWording {
     }
 
     private static String vanishedHint(DigestVanished vanished) {
-        boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
+        boolean pinned = !vanished.uses().stream().allMatch(use -> use.reference() instanceof Tagged);
         return vanished.current()
                 .map(now -> pinned
                         ? "pin the current image with "
@@ -245,7 +245,9 @@ final class FindingWording {
             case TagMoved moved ->
                 List.of(
                         "read the change with " + code("tagdrift explain " + name) + ",",
-                        "accept it with " + code("tagdrift lock --upgrade-image " + name));
+                        "accept it with "
+                                + code((moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock") + " --upgrade-image "
+                                        + name));
             case TagVanished vanished ->
                 List.of("choose another tag"
                         + (vanished.lockedExists()
