@@ -12,6 +12,7 @@ import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
 import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
 import dev.tagdrift.enforce.Verification.Doubt.Flattened;
+import dev.tagdrift.enforce.Verification.Doubt.PerhapsNothing;
 import dev.tagdrift.enforce.Verification.FromAnother;
 import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
@@ -183,6 +184,8 @@ public final class VerifyWording {
                         unanswered.failure(),
                         List.of(Phrases.name(unanswered.base().reference())));
             case BaseWithoutLayers none -> name(none.base()) + " has no layers to look for";
+            case PerhapsNothing nothing ->
+                "one of the builds of the file begins with nothing (FROM scratch), as every image does";
             case Flattened flat -> "all its files are in one layer";
         };
     }
@@ -193,6 +196,7 @@ public final class VerifyWording {
             case BaseNotLocked notLocked -> Stream.empty();
             case BaseUnanswered unanswered -> FailureWording.facts(unanswered.failure()).stream();
             case BaseWithoutLayers none -> Stream.of(wanted(none.base()));
+            case PerhapsNothing nothing -> Stream.empty();
             case Flattened flat -> Stream.of(wanted(flat.base()));
         };
     }
@@ -203,6 +207,7 @@ public final class VerifyWording {
             case BaseNotLocked notLocked -> List.of("lock it with `tagdrift lock`, then build again");
             case BaseUnanswered unanswered -> FailureHints.of(unanswered.failure());
             case BaseWithoutLayers none -> List.of();
+            case PerhapsNothing nothing -> List.of();
             case Flattened flat -> List.of("verify the image before it is squashed or imported");
         };
     }

@@ -181,6 +181,19 @@ class VerifyCommandTest {
     }
 
     @Test
+    void takesNothingForTheBaseOnlyWhereNoOtherBaseIsPossible() {
+        project.file("Dockerfile", "ARG BASE=scratch", "FROM ${BASE}")
+                .file(
+                        "tagdrift.yaml",
+                        "builds:",
+                        "  - files: Dockerfile",
+                        "    build-args: { BASE: ['python:3.12-slim', scratch] }");
+        engine.hold(Held.of("bullseye", "app"), "app:1").hold(Held.of("alien", "app"), "alien:1");
+        assertThat(verify("verify", "app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
+        approve("perhaps-nothing", verify("verify", "alien:1"));
+    }
+
+    @Test
     void takesTheStageThatIsAskedFor() {
         project.file("Dockerfile", "FROM python:3.12-slim AS Build", "FROM scratch");
         engine.hold(Held.of("bullseye", "app"), "app:1");
