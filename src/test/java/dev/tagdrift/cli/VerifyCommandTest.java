@@ -183,7 +183,7 @@ class VerifyCommandTest {
     @Test
     void takesNothingForTheBaseOnlyWhereNoOtherBaseIsPossible() {
         project.file("Dockerfile", "ARG BASE=scratch", "FROM ${BASE}")
-                .file(
+                .append(
                         "tagdrift.yaml",
                         "builds:",
                         "  - files: Dockerfile",
