@@ -18,6 +18,7 @@ import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
 import dev.tagdrift.enforce.Verification.Untold;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.report.VerifyReport.Verified;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -75,8 +76,23 @@ public final class VerifyWording {
     /** What is not, or cannot be told. */
     public List<Message> messages() {
         Optional<Message> unread = report.platforms().failure().map(this::unread);
-        return Stream.concat(unread.stream(), report.verified().stream().flatMap(one -> message(one).stream()))
+        return Stream.of(
+                        unread.stream(),
+                        report.missing().stream().map(this::missing),
+                        report.verified().stream().flatMap(one -> message(one).stream()))
+                .flatMap(messages -> messages)
                 .toList();
+    }
+
+    private Message missing(Platform platform) {
+        return new Message(
+                Kind.ERROR,
+                Id.BASE_UNKNOWN,
+                where(),
+                "nobody can tell what " + code(report.image()) + " was built from for " + platform
+                        + ": the image is not for that platform",
+                List.of(),
+                List.of("build it for the platform, or take that out of `--platform`"));
     }
 
     private Message unread(ResolutionFailure failure) {
@@ -215,7 +231,8 @@ public final class VerifyWording {
     /** The count at the end. */
     public String summary() {
         if (report.verified().isEmpty()) {
-            return report.image() + " could not be read";
+            return report.image()
+                    + (report.missing().isEmpty() ? " could not be read" : " is for no platform that is asked for");
         }
         List<String> parts = new ArrayList<>();
         add(parts, count(each -> each instanceof AsLocked), "from the locked base");
