@@ -56,13 +56,14 @@ public sealed interface Finding {
             return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
         }
 
-        /** Whether the release of the system is known to be the locked one. */
+        /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */
         public boolean keepsRelease() {
+            boolean complete =
+                    platforms.map(changes -> changes.gone().isEmpty()).orElse(true);
+            Optional<OsRelease> before = locked.os().flatMap(OsRelease::parse);
             return !concernsYou()
-                    || locked.os()
-                            .flatMap(OsRelease::parse)
-                            .flatMap(before -> os.map(before::isSame))
-                            .orElse(false);
+                    || (complete
+                            && before.flatMap(known -> os.map(known::isSame)).orElse(false));
         }
     }
 

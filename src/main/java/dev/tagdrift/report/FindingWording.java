@@ -225,7 +225,9 @@ final class FindingWording {
         PlatformChanges changes = platforms.get();
         return changes.changed().isEmpty()
                 ? List.of("none of " + Phrases.list(changes.same()))
-                : changes.changed().stream().map(Object::toString).toList();
+                : changes.changed().stream()
+                        .map(platform -> platform + (changes.gone().contains(platform) ? " (gone)" : ""))
+                        .toList();
     }
 
     private static String vanishedHint(DigestVanished vanished) {
