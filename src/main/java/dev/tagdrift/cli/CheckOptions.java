@@ -20,6 +20,6 @@ final class CheckOptions {
             paramLabel = "WHAT",
             description =
                     "Which moves of a tag fail: digest, all of them (default); platform, only those of your platforms;"
-                            + " os, only those of the OS release. This version reads no OS release yet, so with os all fail.")
+                            + " os, only those of the OS release, and those of which it cannot be learned.")
     Optional<FailOn> failOn = Optional.empty();
 }

@@ -43,7 +43,7 @@ final class LayerReader implements BlobReader<LayerReading> {
     public LayerReading read(InputStream bytes) throws IOException {
         PackedBytes packed = new PackedBytes(bytes);
         try {
-            return new LayerReading.Read(unpack(packed));
+            return unpack(packed);
         } catch (TooMuchException e) {
             return new LayerReading.Flawed(LayerFlaw.TOO_LARGE);
         } catch (Compression.NoZstdException e) {
@@ -56,7 +56,7 @@ final class LayerReader implements BlobReader<LayerReading> {
         }
     }
 
-    private LayerFiles unpack(PackedBytes packed) throws IOException {
+    private LayerReading unpack(PackedBytes packed) throws IOException {
         Findings findings = new Findings();
         try (UnpackedBytes unpacked = new UnpackedBytes(Compression.unpack(packed), packed, limits);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
@@ -65,10 +65,10 @@ final class LayerReader implements BlobReader<LayerReading> {
                 if (entry.isEmpty()) {
                     unpacked.transferTo(OutputStream.nullOutputStream());
                     packed.transferTo(OutputStream.nullOutputStream());
-                    return findings.files();
+                    return new LayerReading.Read(findings.files(), true);
                 }
                 if (findings.add(entry.get(), tar) && question.enough().test(findings.entries)) {
-                    return findings.files();
+                    return new LayerReading.Read(findings.files(), false);
                 }
             }
             throw new TooMuchException();

@@ -13,7 +13,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Optional;
 
-/** Asks layers for files: the cache first, since a layer never changes. */
+/** Asks layers for files: the cache first, since a layer never changes. Kept is only what its digest vouches for. */
 final class Layers {
     private final BlobStore blobs;
     private final LayerCache cache;
@@ -35,23 +35,24 @@ final class Layers {
         if (!type.contains("tar") || type.endsWith("+encrypted")) {
             return new Reading.Failed<>(new NoFiles(digest, layer.blob().mediaType()));
         }
-        Reading<LayerFiles> reading = fetch(repository, layer, question);
-        if (reading instanceof Reading.Read<LayerFiles>(LayerFiles files)) {
-            cache.keep(digest, question.name(), files);
-        }
-        return reading;
+        return fetch(repository, layer, question);
     }
 
     private Reading<LayerFiles> fetch(Repository repository, Layer layer, LayerQuestion question) {
         return switch (blobs.read(repository, layer.blob(), new LayerReader(question, limits))) {
-            case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, reading);
+            case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, question, reading);
             case Answer.Failed<LayerReading>(ResolutionFailure reason) -> new Reading.Failed<>(failure(layer, reason));
         };
     }
 
-    private static Reading<LayerFiles> read(Layer layer, LayerReading reading) {
+    private Reading<LayerFiles> read(Layer layer, LayerQuestion question, LayerReading reading) {
         return switch (reading) {
-            case LayerReading.Read(LayerFiles files) -> new Reading.Read<>(files);
+            case LayerReading.Read(LayerFiles files, boolean whole) -> {
+                if (whole) {
+                    cache.keep(layer.blob().digest(), question.name(), files);
+                }
+                yield new Reading.Read<>(files);
+            }
             case LayerReading.Flawed(LayerFlaw flaw) ->
                 new Reading.Failed<>(new Flawed(layer.blob().digest(), flaw));
         };

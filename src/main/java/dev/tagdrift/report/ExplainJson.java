@@ -1,6 +1,8 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.explain.Content.Compared;
+import dev.tagdrift.explain.Content.LockedGone;
+import dev.tagdrift.explain.Content.NoCommonPlatform;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.InstalledPackage;
 import dev.tagdrift.explain.LayerChanges;
@@ -45,8 +47,10 @@ public final class ExplainJson {
         json.field("platform", explanation.platform().toString());
         json.objectField("before", () -> side(explanation.locked()));
         json.objectField("after", () -> side(explanation.current()));
-        if (explanation.content() instanceof Compared compared) {
-            compared(compared);
+        switch (explanation.content()) {
+            case Compared compared -> compared(compared);
+            case LockedGone gone -> json.field("notCompared", "locked-gone");
+            case NoCommonPlatform none -> json.field("notCompared", "no-common-platform");
         }
         json.objectField("platforms", () -> platforms(explanation.platforms()));
         json.field("betterTag", explanation.betterTag());
@@ -67,6 +71,8 @@ public final class ExplainJson {
         Optional<PackageChanges> packages = compared.packages().changes();
         if (packages.isPresent()) {
             json.objectField("packages", () -> packages(packages.get()));
+        } else {
+            json.texts("packagesUnknown", new PackageWording(compared.packages()).obstacles());
         }
         json.objects("configuration", compared.config(), change -> {
             json.field("setting", word(change.setting()));

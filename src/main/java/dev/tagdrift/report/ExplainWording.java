@@ -156,14 +156,25 @@ final class ExplainWording {
         rows.add(image(other.isPresent() ? "before" : "locked", explanation.locked()));
         rows.add(image(other.isPresent() ? "after" : "current", explanation.current()));
         rows.add(Row.of("platform", explanation.platform() + platforms(explanation.platforms())));
-        if (explanation.content() instanceof Compared compared && !compared.same()) {
-            rows.addAll(new PackageWording(compared.packages()).summary());
-            rows.add(layers(compared.layers()));
-        }
+        rows.addAll(content());
         explanation
                 .betterTag()
                 .ifPresent(tag -> rows.add(Row.of("moves less", code(tag.familiar()) + " names the same image now")));
         return new Section("", rows);
+    }
+
+    private List<Row> content() {
+        return switch (explanation.content()) {
+            case Compared compared when compared.same() -> List.of();
+            case Compared compared -> {
+                List<Row> rows = new ArrayList<>(new PackageWording(compared.packages()).summary());
+                rows.add(layers(compared.layers()));
+                yield rows;
+            }
+            case LockedGone gone ->
+                List.of(Row.of("packages", "cannot be compared: the registry has the locked image no more"));
+            case NoCommonPlatform none -> List.of(Row.of("packages", "cannot be compared: no platform is in both"));
+        };
     }
 
     private static Row image(String label, Side side) {

@@ -134,7 +134,7 @@ final class HostileLayerTest {
             blob[random.nextInt(blob.length)] = (byte) random.nextInt(256);
         }
         LayerReading reading = read(Arrays.copyOf(blob, random.nextInt(blob.length + 1)), "a/", "c", "d");
-        if (reading instanceof LayerReading.Read(LayerFiles files)) {
+        if (reading instanceof LayerReading.Read(LayerFiles files, boolean whole)) {
             RootFiles root = RootFiles.of(List.of(files, files));
             assertThat(root.folder("a")).hasSizeLessThan(10);
         }

@@ -70,6 +70,20 @@ final class LayerCacheTest {
         assertThat(other.bytesRead()).isPositive();
     }
 
+    /** Who stops before the end does not learn whether the bytes have the digest: a liar must not be remembered. */
+    @Test
+    void whatWasNotReadToItsEndIsNotKept() throws IOException {
+        LayerStack stack = new LayerStack()
+                .layer(
+                        "1",
+                        new RootTar()
+                                .file("etc/os-release", "ID=debian\nVERSION_ID=12")
+                                .file("usr/rest", "1"));
+        OsFinding finding = new OsReleases(stack, LayerCache.in(folder)).of(LayerStack.REPOSITORY, stack.image());
+        assertThat(finding).isInstanceOf(OsFinding.Known.class);
+        assertThat(files()).isEmpty();
+    }
+
     @Test
     void whatIsDamagedIsReadAgain() throws IOException {
         List<String> names = names(read(stack(), folder));

@@ -17,7 +17,7 @@ class LayerFuzzTest {
         LayerQuestion question = LayerQuestion.all(Wanted.of("etc/os-release", "usr/lib/os-release", "a/"));
         LayerReading reading =
                 new LayerReader(question, SMALL).read(new ByteArrayInputStream(data.consumeRemainingAsBytes()));
-        if (reading instanceof LayerReading.Read(LayerFiles files)) {
+        if (reading instanceof LayerReading.Read(LayerFiles files, boolean whole)) {
             RootFiles root = RootFiles.of(List.of(files, files));
             RootFiles again = RootFiles.of(List.of(files, LayerFilesCodec.read(LayerFilesCodec.write(files))));
             assertThat(again.folder("a").keySet()).isEqualTo(root.folder("a").keySet());

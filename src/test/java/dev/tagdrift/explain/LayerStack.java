@@ -66,6 +66,12 @@ final class LayerStack implements BlobStore {
         return this;
     }
 
+    /** A blob that is in the store, but no layer of the image. */
+    Descriptor beside(byte[] blob) {
+        blobs.put(Digest.of(blob), blob.clone());
+        return new Descriptor(Digest.of(blob), new MediaType("application/vnd.in-toto+json"));
+    }
+
     /** A step without a layer. */
     LayerStack step(String command) {
         history.add(new Step(command, false));

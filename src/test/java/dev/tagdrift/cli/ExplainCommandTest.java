@@ -1,0 +1,205 @@
+package dev.tagdrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.tagdrift.demo.ImageRecipe;
+import dev.tagdrift.demo.RootTar;
+import dev.tagdrift.demo.SyntheticImage;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.Images;
+import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program says what changed between two images. */
+class ExplainCommandTest {
+    private static final String PYTHON = "library/python";
+    private static final String TAG = "3.12-slim";
+
+    private FakeRegistry registry;
+    private TempWorkspace project;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        project = TempWorkspace.of(folder, registry).file("Dockerfile", "FROM python:3.12-slim");
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private static String installed(String name, String version) {
+        return "Package: %s\nStatus: install ok installed\nArchitecture: amd64\nVersion: %s\n\n"
+                .formatted(name, version);
+    }
+
+    private static SyntheticImage bullseye() {
+        return image("11", "bullseye", "3.12.3", installed("libssl1.1", "1.1.1w") + installed("bash", "5.1"));
+    }
+
+    private static SyntheticImage bookworm() {
+        return image("12", "bookworm", "3.12.4", installed("libssl3", "3.0.15") + installed("bash", "5.2"));
+    }
+
+    private static SyntheticImage image(String version, String codename, String python, String packages) {
+        String release = "ID=debian\nVERSION_ID=%s\nVERSION_CODENAME=%s\n".formatted(version, codename);
+        RootTar root = new RootTar().file("etc/os-release", release).file("var/lib/dpkg/status", packages);
+        return SyntheticImage.single(ImageRecipe.of(Platform.LINUX_AMD64)
+                .builtAt(Images.CREATED)
+                .withVariable("PYTHON_VERSION", python)
+                .withLayer(root.bytes(), "COPY . / # buildkit"));
+    }
+
+    /** Locked on one release of Debian, moved to the next. */
+    private Digest moved() {
+        Digest locked = registry.push(PYTHON, TAG, bullseye());
+        project.done("lock");
+        registry.move(PYTHON, TAG, bookworm());
+        return locked;
+    }
+
+    private CommandRun approved(String name, String... arguments) {
+        CommandRun run = project.run(arguments);
+        Approved.verify("explain/" + name, run, registry, project);
+        return run;
+    }
+
+    private static void assertValid(CommandRun run) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/reference/explain.schema.json")), InputFormat.JSON);
+        assertThat(schema.validate(run.out(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatMovedFromTheLockedImageToTheCurrent() {
+        moved();
+        assertThat(approved("moved", "explain", "python:3.12-slim").exitCode()).isZero();
+    }
+
+    @Test
+    void namesEveryPackage() {
+        moved();
+        approved("packages", "explain", "python:3.12-slim", "--packages");
+    }
+
+    @Test
+    void keepsTheShapeOfItsJson() throws IOException {
+        moved();
+        assertValid(approved("json", "explain", "python:3.12-slim", "--format", "json"));
+    }
+
+    @Test
+    void comparesAnyTwoImages() {
+        registry.push(PYTHON, "3.12-bullseye", bullseye());
+        registry.push(PYTHON, "3.12-bookworm", bookworm());
+        approved("two", "explain", "python:3.12-bullseye", "python:3.12-bookworm");
+    }
+
+    @Test
+    void lockedImageThatIsGoneIsToldFromTheLockfile() throws IOException {
+        String name = registry.reference("library/python:3.12-slim");
+        project.file("Dockerfile", "FROM " + name);
+        registry.deleteManifest(PYTHON, moved());
+        assertThat(approved("locked-gone", "explain", name).exitCode()).isZero();
+        assertValid(approved("locked-gone-json", "explain", name, "--format", "json"));
+    }
+
+    /** It may have forgotten what the source still has. */
+    @Test
+    void mirrorIsNotBelievedThatTheLockedImageIsGone() {
+        registry.deleteManifest(PYTHON, moved());
+        assertThat(approved("mirror-without-digest", "explain", "python:3.12-slim")
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void packagesThatCannotBeReadAreNoReasonToTellNothing() throws IOException {
+        registry.push(PYTHON, TAG, bullseye());
+        project.done("lock");
+        registry.move(PYTHON, TAG, image("12", "bookworm", "3.12.4", "Package: broken"));
+        approved("packages-unreadable", "explain", "python:3.12-slim");
+        assertValid(approved("packages-unreadable-json", "explain", "python:3.12-slim", "--format", "json"));
+    }
+
+    @Test
+    void otherPlatformsAreNoChangeForThisOne() {
+        registry.push(PYTHON, TAG, Images.index(Map.of("linux/amd64", "same", "linux/arm64", "a")));
+        project.done("lock");
+        registry.move(PYTHON, TAG, Images.index(Map.of("linux/amd64", "same", "linux/arm64", "b", "linux/s390x", "c")));
+        approved("other-platforms", "explain", "python:3.12-slim");
+    }
+
+    @Test
+    void namesATagThatMovesLess() {
+        moved();
+        registry.push(PYTHON, "3.12-slim-bookworm", bookworm());
+        assertThat(project.run("explain", "python:3.12-slim").out())
+                .contains("`python:3.12-slim-bookworm` names the same image now");
+    }
+
+    @Test
+    void whatIsNotLockedHasNothingToCompareWith() {
+        moved();
+        assertThat(approved("not-locked", "explain", "python:3.12-slm").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void digestNeverNamesAnotherImage() {
+        Digest locked = moved();
+        assertThat(approved("digest", "explain", "python@" + locked).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void registryThatIsDownIsNoAnswer() throws IOException {
+        moved();
+        registry.failWith(500, 100);
+        CommandRun run = approved("registry-down", "explain", "python:3.12-slim", "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertValid(run);
+    }
+
+    @Test
+    void imageThatIsAsLockedIsNoMove() {
+        registry.push(PYTHON, TAG, bullseye());
+        project.done("lock");
+        approved("as-locked", "explain", "python:3.12-slim");
+    }
+
+    @Test
+    void readsNoWholeLayerTwiceUnlessNothingIsKept() {
+        moved();
+        project.done("explain", "python:3.12-slim");
+        registry.forgetRequests();
+        project.done("explain", "python:3.12-slim");
+        long remembered = blobs();
+        registry.forgetRequests();
+        project.done("explain", "python:3.12-slim", "--no-cache");
+        assertThat(remembered).isEqualTo(4);
+        assertThat(blobs()).isEqualTo(6);
+    }
+
+    /** The configurations; the beginnings of the layers, for the release; with the last, the layers for the packages. */
+    private long blobs() {
+        return registry.requests().stream()
+                .filter(request -> request.contains("/blobs/"))
+                .count();
+    }
+}
