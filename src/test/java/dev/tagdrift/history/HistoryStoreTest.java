@@ -129,6 +129,16 @@ class HistoryStoreTest {
     }
 
     @Test
+    void neverWritesThroughALinkThatWaitsBesideIt() throws IOException {
+        holds(lines(python("a", "2023-01-01"), python("b", "2023-02-01")));
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(file().resolveSibling(".history.jsonl.tmp"), victim);
+        record(night("2024-01-01"));
+        assertThat(victim).hasContent("precious");
+        assertThat(text()).isEqualTo(lines(python("b", "2023-02-01")));
+    }
+
+    @Test
     void neverWritesToAFileOfAnotherTool() throws IOException {
         holds("{\"event\":\"deploy\"}\n");
         assertThat(new HistoryStore(file()).read()).isEqualTo(new Rejected(Reason.FOREIGN, 1));
