@@ -117,6 +117,14 @@ class HistoryStoreTest {
     }
 
     @Test
+    void keepsWhatOnlyANewerVersionKnows() throws IOException {
+        String newer = lines(python("b", "2023-02-01")).replace("}", ",\"os\":\"a new form\",\"size\":5}");
+        holds(lines(python("a", "2023-01-01")) + newer);
+        record(night("2024-01-01"), python("c", "2025-01-01"));
+        assertThat(text()).isEqualTo(newer + lines(python("c", "2025-01-01")));
+    }
+
+    @Test
     void replacesTheFileBehindALinkAndKeepsItsPermissions() throws IOException {
         Path real = folder.resolve("real.jsonl");
         Files.writeString(real, lines(python("a", "2023-01-01"), python("b", "2023-02-01")));
