@@ -3,6 +3,7 @@ package dev.tagdrift.registry;
 import static dev.tagdrift.registry.TestClients.CI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.demo.Content;
 import dev.tagdrift.demo.ImageRecipe;
 import dev.tagdrift.demo.Response;
@@ -19,11 +20,18 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.testing.FakeRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +146,21 @@ final class BlobsTest {
                             .found())
                     .contains(1000);
             assertThat(server.poured()).isLessThan(much / 16);
+        }
+    }
+
+    @Test
+    void errorThatTricklesIsNotWaitedForToItsEnd() throws IOException {
+        List<String> pieces = new ArrayList<>(Collections.nCopies(100, "x"));
+        pieces.addFirst("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n");
+        Timeouts hasty = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(500));
+        var pace = new RegistryClient.Pace(Patience.usual(() -> 1), hasty, Clock.systemUTC(), wait -> {});
+        try (RawServer server = new RawServer(pieces, 50);
+                RegistryClient client =
+                        RegistryClient.create(CredentialStore.ANONYMOUS, Map.of(), "tagdrift/test", pace)) {
+            assertThat(client.read(new Repository(server.host(), "app"), BLOB, WHOLE)
+                            .failure())
+                    .containsInstanceOf(TimedOut.class);
         }
     }
 
