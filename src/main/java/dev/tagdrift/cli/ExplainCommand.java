@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REF",
-            arity = "1..2",
+            arity = "1..*",
             description = "An image that is locked, such as python:3.12-slim; or two images.")
     private List<String> references = List.of();
 

@@ -2,7 +2,7 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.explain.Explainer;
 import dev.tagdrift.explain.Explainer.Question;
-import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.explain.Side;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
@@ -16,7 +16,6 @@ import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.report.ExplainJson;
 import dev.tagdrift.report.ExplainReport;
 import dev.tagdrift.report.UsageWording;
-import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ImageUses;
 import java.util.ArrayList;
@@ -41,17 +40,20 @@ final class Explaining {
     }
 
     private int explain(List<String> references, boolean packages, Screen screen) throws Stop {
+        if (references.size() > 2) {
+            throw new Stop(UsageWording.tooManyImages(references.size()));
+        }
         Workspace workspace = Workspace.unchecked(options, surroundings);
         Question question = references.size() == 1
                 ? locked(parse(references.getFirst()), workspace)
                 : between(parse(references.getFirst()), parse(references.getLast()), workspace);
-        Answer<Explanation> answer;
+        Outcome outcome;
         try (Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {
-            answer = new Explainer(registries.resolver(), registries.packages()).explain(question);
+            outcome = new Explainer(registries.resolver(), registries.packages()).explain(question);
             registries.quotas(screen);
         }
         ExplainReport report = new ExplainReport(
-                question.locked().familiar(), question.current().familiar(), answer, packages);
+                question.locked().familiar(), question.current().familiar(), outcome, references.size() > 1, packages);
         return screen.show(
                 new Document(report.lines(), report.messages(), report.summary(), () -> ExplainJson.of(report)),
                 report.exitCode());

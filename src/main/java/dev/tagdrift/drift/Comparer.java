@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -61,7 +62,13 @@ public final class Comparer {
         // What the builds take: the lockfile does not tell whether that has every platform.
         Optional<Digest> read = Optional.of(uses.onlyPin().orElse(locked.digest()))
                 .filter(any -> !Staleness.uncovered(uses, locked).isEmpty());
-        return new TagQuestion(uses.name(), expected, uses.pins(), read, List.copyOf(uses.required()));
+        return new TagQuestion(
+                uses.name(),
+                expected,
+                uses.pins(),
+                read,
+                List.copyOf(uses.required()),
+                Set.copyOf(locked.platforms().values()));
     }
 
     /** The references with a digest alone, which are only asked for existence. */

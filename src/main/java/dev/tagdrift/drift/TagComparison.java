@@ -9,6 +9,7 @@ import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
@@ -123,12 +124,26 @@ final class TagComparison {
         return new TagMoved(
                 uses.name(),
                 uses.tagged(),
+                !uses.pinned().isEmpty(),
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),
-                snapshot.flatMap(Snapshot::os),
+                snapshot.flatMap(this::release),
                 snapshot.map(now -> PlatformChanges.between(locked, now, uses.wanted(), uses.required()))
                         .filter(changes -> !changes.isEmpty()));
+    }
+
+    /** The release of the images that changed: the one that is not locked, if any is; unknown if one is. */
+    private Optional<OsRelease> release(Snapshot now) {
+        if (now.releases().stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Optional<OsRelease> before = locked.os().flatMap(OsRelease::parse);
+        return now.releases().stream()
+                .flatMap(Optional::stream)
+                .filter(release -> before.map(known -> !known.isSame(release)).orElse(true))
+                .findFirst()
+                .or(now::os);
     }
 
     /** A configured platform is missing in the image, or only in what the lockfile says of it. */

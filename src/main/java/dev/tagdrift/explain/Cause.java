@@ -13,5 +13,7 @@ public enum Cause {
     /** Built again, and nothing else that can be told. */
     REBUILD,
     /** The image of this platform is the same: others changed. */
-    OTHER_PLATFORMS
+    OTHER_PLATFORMS,
+    /** Nothing: both names are names of one image. */
+    UNCHANGED
 }

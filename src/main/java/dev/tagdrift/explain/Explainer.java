@@ -3,6 +3,8 @@ package dev.tagdrift.explain;
 import dev.tagdrift.explain.Content.Compared;
 import dev.tagdrift.explain.Content.LockedGone;
 import dev.tagdrift.explain.Content.NoCommonPlatform;
+import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
@@ -11,8 +13,10 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.TagMobility;
 import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.resolve.Snapshot;
 import dev.tagdrift.resolve.SnapshotStore;
 import java.util.List;
@@ -60,65 +64,78 @@ public final class Explainer {
         }
     }
 
-    /** What changed; what cannot be told is why an image could not be read. */
-    public Answer<Explanation> explain(Question question) {
-        return images.snapshot(question.current(), question.platforms())
-                .then(current -> current.main().then(main -> explain(question, current, main)));
+    /** What changed; or which image could not be read, and why. */
+    public Outcome explain(Question question) {
+        Answer<Snapshot> current = images.snapshot(question.current(), question.platforms());
+        return switch (current.then(Snapshot::main)) {
+            case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.current(), reason);
+            case Found<PlatformImage>(PlatformImage main) ->
+                explain(question, current.found().orElseThrow(), main);
+        };
     }
 
-    private Answer<Explanation> explain(Question question, Snapshot current, PlatformImage main) {
+    private Outcome explain(Question question, Snapshot current, PlatformImage main) {
         Platform platform = main.config().platform();
-        Answer<Snapshot> before = images.snapshot(question.locked(), List.of(platform));
-        Answer<Explanation> explained = before.then(locked ->
-                locked.main().then(image -> compare(question, new Both(locked, image, current, main))));
-        boolean gone = explained.failure().filter(ResolutionFailure::isNotFound).isPresent();
-        return gone && question.remembered().isPresent()
-                ? new Found<>(new Explanation(
+        Answer<Snapshot> locked = images.snapshot(question.locked(), List.of(platform));
+        return switch (locked.then(Snapshot::main)) {
+            case Found<PlatformImage>(PlatformImage image) ->
+                new Explained(compare(question, new Both(locked.found().orElseThrow(), image, current, main)));
+            case Failed<PlatformImage>(ResolutionFailure reason)
+            when isGone(reason) && question.remembered().isPresent() ->
+                new Explained(new Explanation(
                         platform,
                         question.remembered().get(),
                         side(question, current, main),
                         new LockedGone(),
                         PlatformChanges.NONE,
-                        betterTag(question, current, main)))
-                : explained;
+                        betterTag(question, current, main)));
+            case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.locked(), reason);
+        };
+    }
+
+    /** The repository has just answered, so its own word that it does not have the digest is believed; a mirror's is not. */
+    private static boolean isGone(ResolutionFailure reason) {
+        return reason instanceof NotFound notFound && notFound.said();
     }
 
     /** Two images that were read. */
-    private record Both(Snapshot locked, PlatformImage before, Snapshot current, PlatformImage now) {}
+    private record Both(Snapshot locked, PlatformImage before, Snapshot current, PlatformImage now) {
+        boolean same() {
+            return before.manifest().digest().equals(now.manifest().digest());
+        }
+    }
 
-    private Answer<Explanation> compare(Question question, Both both) {
-        return new Found<>(new Explanation(
+    private Explanation compare(Question question, Both both) {
+        return new Explanation(
                 both.now().config().platform(),
                 side(question, both.locked(), both.before()),
                 side(question, both.current(), both.now()),
                 content(question, both),
                 PlatformChanges.between(both.locked().image(), both.current().image()),
-                betterTag(question, both.current(), both.now())));
+                betterTag(question, both.current(), both.now()));
     }
 
     private Content content(Question question, Both both) {
         ImageConfig before = both.before().config();
         ImageConfig now = both.now().config();
-        if (!before.platform().equals(now.platform())) {
+        boolean asked = question.platforms().isEmpty()
+                || question.platforms().stream().anyMatch(platform -> platform.accepts(now.platform()));
+        if (!asked || !before.platform().equals(now.platform())) {
             return new NoCommonPlatform();
         }
-        boolean same =
-                both.before().manifest().digest().equals(both.now().manifest().digest());
-        PackageReading installed = packages.packages(
-                question.current().repository(), both.current().image(), both.now());
         return new Compared(
-                same,
+                both.same(),
                 ConfigChange.between(before.run(), now.run()),
                 LayerChanges.between(
                         both.before().manifest().layers(), both.now().manifest().layers()),
-                new PackageComparison(
-                        same
-                                ? installed
-                                : packages.packages(
-                                        question.locked().repository(),
-                                        both.locked().image(),
-                                        both.before()),
-                        installed));
+                both.same() ? PackageComparison.NOT_READ : packages(question, both));
+    }
+
+    private PackageComparison packages(Question question, Both both) {
+        return new PackageComparison(
+                packages.packages(question.locked().repository(), both.locked().image(), both.before()),
+                packages.packages(
+                        question.current().repository(), both.current().image(), both.now()));
     }
 
     private static Side side(Question question, Snapshot image, PlatformImage main) {

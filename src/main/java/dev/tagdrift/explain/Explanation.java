@@ -23,6 +23,9 @@ public record Explanation(
         Optional<Tagged> betterTag) {
     /** What weighs most of all that changed. */
     public Cause cause() {
+        if (locked.digest().equals(current.digest())) {
+            return Cause.UNCHANGED;
+        }
         if (content instanceof Content.Compared compared && compared.same()) {
             return Cause.OTHER_PLATFORMS;
         }
@@ -36,10 +39,5 @@ public record Explanation(
                 .filter(changes -> !changes.isEmpty())
                 .map(changes -> changes.libraries().isEmpty() ? Cause.PACKAGES : Cause.LIBRARIES)
                 .orElse(locked.software().equals(current.software()) ? Cause.REBUILD : Cause.PACKAGES);
-    }
-
-    /** The same with a tag that was found to move less. */
-    Explanation with(Optional<Tagged> tag) {
-        return new Explanation(platform, locked, current, content, platforms, tag);
     }
 }

@@ -28,9 +28,9 @@ public final class ExplainJson {
             json.field("exitCode", report.exitCode());
             json.field("locked", report.locked());
             json.field("current", report.current());
-            if (report.answer().found().isPresent()) {
-                Explanation explanation = report.answer().found().get();
-                json.field("verdict", new ExplainWording(report.current(), explanation).verdict());
+            if (report.outcome().found().isPresent()) {
+                Explanation explanation = report.outcome().found().get();
+                json.field("verdict", report.words(explanation).verdict());
                 new ExplainJson(json).write(explanation);
             }
             json.objects("problems", report.messages(), message -> {
@@ -38,11 +38,6 @@ public final class ExplainJson {
                 json.words(message);
             });
         });
-    }
-
-    /** The members of an explanation, in an object that is begun. */
-    static void write(JsonText json, Explanation explanation) throws IOException {
-        new ExplainJson(json).write(explanation);
     }
 
     private void write(Explanation explanation) throws IOException {

@@ -1,7 +1,9 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.explain.Explanation;
-import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.explain.Outcome;
+import dev.tagdrift.explain.Outcome.Unread;
+import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.List;
 import java.util.Optional;
@@ -11,43 +13,46 @@ import java.util.Optional;
  *
  * @param locked the image before, as people write it
  * @param current the image now, likewise
- * @param answer the explanation
+ * @param outcome of comparing them
+ * @param two whether they are any two images, of which none is locked
  * @param whole whether every package is named
  */
-public record ExplainReport(String locked, String current, Answer<Explanation> answer, boolean whole) {
+public record ExplainReport(String locked, String current, Outcome outcome, boolean two, boolean whole) {
     /** What is told, line by line. */
     public List<String> lines() {
         return told().map(ToldText::lines).orElse(List.of());
     }
 
     Optional<Told> told() {
-        return answer.found().map(explanation -> new ExplainWording(current, explanation).told(whole));
+        return outcome.found().map(explanation -> words(explanation).told(whole));
+    }
+
+    ExplainWording words(Explanation explanation) {
+        return new ExplainWording(two ? Optional.of(locked) : Optional.empty(), current, explanation);
     }
 
     /** Why nothing can be told, if nothing can. */
     public List<Message> messages() {
-        return answer.failure().map(this::message).stream().toList();
-    }
-
-    private Message message(ResolutionFailure failure) {
-        return new Message(
-                Kind.ERROR,
-                FailureWording.id(failure, Id.NOT_FOUND),
-                "",
-                FailureWording.sentence(failure, List.of(current)),
-                FailureWording.facts(failure),
-                FailureHints.of(failure));
+        return outcome instanceof Unread(ImageReference reference, ResolutionFailure reason)
+                ? List.of(new Message(
+                        Kind.ERROR,
+                        FailureWording.id(reason, Id.NOT_FOUND),
+                        "",
+                        FailureWording.sentence(reason, List.of(reference.familiar())),
+                        FailureWording.facts(reason),
+                        FailureHints.of(reason)))
+                : List.of();
     }
 
     /** The last line: how it was told. */
     public String summary() {
-        return answer.found()
+        return outcome.found()
                 .map(explanation -> "compared for " + explanation.platform())
                 .orElse("nothing could be compared");
     }
 
     /** What the run ends with. */
     public int exitCode() {
-        return answer.failure().isPresent() ? ExitCode.UNCHECKED : ExitCode.OK;
+        return outcome.found().isPresent() ? ExitCode.OK : ExitCode.UNCHECKED;
     }
 }

@@ -29,15 +29,18 @@ import java.util.stream.Stream;
 final class ExplainWording {
     private static final String SUFFIX = "_VERSION";
 
+    private final Optional<String> other;
     private final String name;
     private final Explanation explanation;
 
     /**
      * Words for one explanation.
      *
-     * @param name what moved, as people write it
+     * @param other the image before, as people write it, where that is any image and not the locked one
+     * @param name the image now, likewise
      */
-    ExplainWording(String name, Explanation explanation) {
+    ExplainWording(Optional<String> other, String name, Explanation explanation) {
+        this.other = other;
         this.name = name;
         this.explanation = explanation;
     }
@@ -66,20 +69,47 @@ final class ExplainWording {
 
     /** What a person would say aloud. */
     String verdict() {
-        String what = code(name) + " "
-                + switch (explanation.cause()) {
-                    case OS_RELEASE ->
-                        "moved from " + release(explanation.locked()) + " to " + release(explanation.current());
-                    case MAJOR_VERSION ->
-                        "moved from " + software(explanation.locked()) + " to " + software(explanation.current());
-                    case LIBRARIES -> "was built with other packages";
-                    case PACKAGES -> "was built with other packages: " + packages();
-                    case REBUILD -> rebuilt();
-                    case OTHER_PLATFORMS ->
-                        "moved for other platforms; the image for " + explanation.platform() + " is the same";
-                };
+        String what = other.map(this::difference).orElseGet(this::move);
         long gone = changes().map(changes -> changes.libraries().size()).orElse(0);
         return gone == 0 ? what : what + "; " + gone(gone);
+    }
+
+    /** What became of one tag. */
+    private String move() {
+        String name = code(this.name);
+        return switch (explanation.cause()) {
+            case OS_RELEASE ->
+                name + " moved from " + release(explanation.locked()) + " to " + release(explanation.current());
+            case MAJOR_VERSION ->
+                name + " moved from " + software(explanation.locked()) + " to " + software(explanation.current());
+            case LIBRARIES -> name + " was built with other packages";
+            case PACKAGES -> name + " was built with other packages: " + packages();
+            case REBUILD -> name + " " + rebuilt();
+            case OTHER_PLATFORMS ->
+                name + " moved for other platforms; the image for " + explanation.platform() + " is the same";
+            case UNCHANGED -> name + " has not moved";
+        };
+    }
+
+    /** How two images differ. */
+    private String difference(String other) {
+        String both = code(other) + " and " + code(name);
+        return switch (explanation.cause()) {
+            case OS_RELEASE ->
+                code(other) + " is " + release(explanation.locked()) + ", " + code(name) + " is "
+                        + release(explanation.current());
+            case MAJOR_VERSION ->
+                code(other) + " is " + software(explanation.locked()) + ", " + code(name) + " is "
+                        + software(explanation.current());
+            case LIBRARIES -> both + " have other packages";
+            case PACKAGES -> both + " have other packages: " + packages();
+            case REBUILD ->
+                explanation.content() instanceof NoCommonPlatform
+                        ? both + " have no platform in common that is built for"
+                        : both + " are two images, and no difference in release or packages can be told";
+            case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
+            case UNCHANGED -> both + " are the same image";
+        };
     }
 
     private static String gone(long number) {
@@ -88,10 +118,10 @@ final class ExplainWording {
 
     private String rebuilt() {
         return switch (explanation.content()) {
-            case Compared compared -> "was built again, and nothing changed in it that can be told";
+            case Compared compared -> "was built again, on the same release and with the same packages";
             case LockedGone gone ->
                 "moved, and the locked image is gone: only what the lockfile knows of it can be told";
-            case NoCommonPlatform none -> "moved, and has no platform of the locked image any more";
+            case NoCommonPlatform none -> "moved, and no platform that is built for is in both images";
         };
     }
 
@@ -123,10 +153,10 @@ final class ExplainWording {
 
     private Section summary() {
         List<Row> rows = new ArrayList<>();
-        rows.add(image("locked", explanation.locked()));
-        rows.add(image("current", explanation.current()));
+        rows.add(image(other.isPresent() ? "before" : "locked", explanation.locked()));
+        rows.add(image(other.isPresent() ? "after" : "current", explanation.current()));
         rows.add(Row.of("platform", explanation.platform() + platforms(explanation.platforms())));
-        if (explanation.content() instanceof Compared compared) {
+        if (explanation.content() instanceof Compared compared && !compared.same()) {
             rows.addAll(new PackageWording(compared.packages()).summary());
             rows.add(layers(compared.layers()));
         }

@@ -27,6 +27,9 @@ final class PackageWording {
 
     /** What is known, in a row or two. */
     List<Row> summary() {
+        if (comparison.isBare()) {
+            return List.of(Row.of("packages", "no package manager keeps records in these images"));
+        }
         return comparison
                 .changes()
                 .map(changes -> List.of(Row.of("packages", counted(changes))))

@@ -40,6 +40,11 @@ public final class UsageWording {
                 List.of(nearest.isEmpty() ? "lock it with `tagdrift lock`, or name two images" : meant(nearest)));
     }
 
+    /** More images than can be compared. */
+    public static Message tooManyImages(int number) {
+        return usage(number + " images are named, and two can be compared", List.of("name one or two"));
+    }
+
     /** A digest never names another image. */
     public static Message nothingToCompare(ImageReference image) {
         return usage(

@@ -104,7 +104,10 @@ public final class BatchResolver implements SnapshotStore {
         boolean answered = current.failure().map(ResolutionFailure::isNotFound).orElse(true);
         return new Resolution(
                 current,
-                moved ? names.map(digest -> reader.read(at(question, digest), question.platforms())) : Optional.empty(),
+                moved
+                        ? names.map(digest ->
+                                reader.readChanged(at(question, digest), question.platforms(), question.images()))
+                        : Optional.empty(),
                 answered && !moved
                         ? question.read().map(digest -> manifests.get(at(question, digest)))
                         : Optional.empty(),

@@ -4,6 +4,7 @@ import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.ResolvedImage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,20 @@ import java.util.Optional;
  * @param image what is under the digest
  * @param main the image of the platform that stands for all, if it could be read: it is worth a line to a reader, not a
  *     failure
- * @param os the release of the system in that image, if it could be learned
+ * @param releases of the system in that image, and in those of other platforms that were asked for; empty where one could
+ *     not be learned
  */
-public record Snapshot(ResolvedImage image, Answer<PlatformImage> main, Optional<OsRelease> os) {
+public record Snapshot(ResolvedImage image, Answer<PlatformImage> main, List<Optional<OsRelease>> releases) {
+    /** Copies the list. */
+    public Snapshot {
+        releases = List.copyOf(releases);
+    }
+
+    /** The release of the image that stands for all. */
+    public Optional<OsRelease> os() {
+        return releases.stream().findFirst().flatMap(release -> release);
+    }
+
     /** What the image of that platform says about itself, if it could be read. */
     public Answer<ImageConfig> config() {
         return main.then(read -> new Answer.Found<>(read.config()));

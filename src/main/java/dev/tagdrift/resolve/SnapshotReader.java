@@ -1,7 +1,9 @@
 package dev.tagdrift.resolve;
 
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.Repository;
@@ -13,12 +15,16 @@ import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads an image, and from one of its platforms what it says about itself: three requests, and what the release takes. */
 final class SnapshotReader {
+    private static final List<Platform> USUAL = List.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
+
     private final ManifestStore manifests;
     private final BlobStore blobs;
     private final ReleaseReader releases;
@@ -29,13 +35,48 @@ final class SnapshotReader {
         this.releases = releases;
     }
 
+    /** For the first of these platforms that there is. */
     Answer<Snapshot> read(ImageReference reference, List<Platform> platforms) {
-        return manifests.get(reference).then(image -> new Found<>(read(reference.repository(), image, platforms)));
+        return manifests.get(reference).then(image -> {
+            Answer<PlatformImage> main = main(reference.repository(), image, platforms);
+            return new Found<>(new Snapshot(image, main, List.of(release(reference.repository(), main))));
+        });
     }
 
-    private Snapshot read(Repository repository, ResolvedImage image, List<Platform> platforms) {
-        Answer<PlatformImage> main = main(repository, image, platforms);
-        return new Snapshot(image, main, main.found().flatMap(found -> releases.release(repository, found)));
+    /**
+     * For those of these platforms whose image is none of the known ones: a platform that has not changed tells nothing
+     * new, and of those that have each may be on a release of its own.
+     */
+    Answer<Snapshot> readChanged(Digested reference, List<Platform> platforms, Set<Digest> known) {
+        Repository repository = reference.repository();
+        return manifests.get(reference).then(image -> {
+            List<Platform> changed = changed(image, platforms, known);
+            Answer<PlatformImage> main = main(repository, image, changed.isEmpty() ? platforms : changed);
+            List<Optional<OsRelease>> releases = new ArrayList<>(List.of(release(repository, main)));
+            // Where nobody configured a platform, one that changed stands for all.
+            changed.stream()
+                    .skip(1)
+                    .filter(platform -> !platforms.isEmpty())
+                    .forEach(platform -> releases.add(release(repository, main(repository, image, List.of(platform)))));
+            return new Found<>(new Snapshot(image, main, releases));
+        });
+    }
+
+    private static List<Platform> changed(ResolvedImage image, List<Platform> platforms, Set<Digest> known) {
+        return switch (image) {
+            case Single single -> List.of();
+            case Index index ->
+                (platforms.isEmpty() ? USUAL : platforms)
+                        .stream()
+                                .filter(platform -> index.forPlatform(platform).stream()
+                                        .anyMatch(entry ->
+                                                !known.contains(entry.manifest().digest())))
+                                .toList();
+        };
+    }
+
+    private Optional<OsRelease> release(Repository repository, Answer<PlatformImage> image) {
+        return image.found().flatMap(found -> releases.release(repository, found));
     }
 
     private Answer<PlatformImage> main(Repository repository, ResolvedImage image, List<Platform> platforms) {

@@ -12,7 +12,6 @@ import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.ResolvedImage.Index;
-import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.ReleaseReader;
 import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
@@ -57,6 +56,28 @@ final class ExplainerTest {
     }
 
     @Test
+    void whatIsTheSameHasNotChanged() {
+        store.put(NAME, A);
+        assertThat(explain(question(A)).found().orElseThrow().cause()).isEqualTo(Cause.UNCHANGED);
+    }
+
+    @Test
+    void theImageThatCannotBeReadIsNamed() {
+        store.put(NAME, A).put(NAME, B);
+        RateLimited failure = new RateLimited("docker.io", Optional.empty());
+        store.fail(at(A), failure);
+        assertThat(explain(question(A))).isEqualTo(new Outcome.Unread(at(A), failure));
+    }
+
+    @Test
+    void aPlatformThatIsAskedForAndNotThereIsNotReplacedByAnother() {
+        store.put(NAME, A).put(NAME, B);
+        Question arm = new Question(
+                at(A), Uses.tag(NAME), List.of(Resolved.platform("linux/s390x")), Optional.empty(), name());
+        assertThat(explain(arm).found().orElseThrow().content()).isEqualTo(new NoCommonPlatform());
+    }
+
+    @Test
     void anIndexThatMovedForOthersIsTold() {
         Index same = Resolved.index("c", Resolved.entry("linux/amd64", "a"), Resolved.entry("linux/arm64", "c"));
         store.put(NAME, A).put(NAME, same);
@@ -91,7 +112,7 @@ final class ExplainerTest {
     void whatCannotBeReadIsToldAsSuch() {
         RateLimited failure = new RateLimited("docker.io", Optional.empty());
         store.put(NAME, A).fail(Uses.tag(NAME), failure);
-        assertThat(explain(question(A)).failure()).contains(failure);
+        assertThat(explain(question(A))).isEqualTo(new Outcome.Unread(Uses.tag(NAME), failure));
     }
 
     @Test
@@ -109,7 +130,7 @@ final class ExplainerTest {
         assertThat(explain(question(A)).found().orElseThrow().betterTag()).isEmpty();
     }
 
-    private Answer<Explanation> explain(Question question) {
+    private Outcome explain(Question question) {
         ReleaseReader reader = (repository, image) ->
                 Optional.ofNullable(releases.get(image.manifest().digest()));
         BatchResolver resolver = new BatchResolver(store, store, reader, 2, () -> {});

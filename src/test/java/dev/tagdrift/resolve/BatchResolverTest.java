@@ -17,6 +17,7 @@ import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.testing.RecordingStore;
 import dev.tagdrift.testing.Resolved;
 import dev.tagdrift.testing.Uses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,34 @@ class BatchResolverTest {
                 Optional.of(A.digest()),
                 Set.of(),
                 Optional.empty(),
-                List.of(Resolved.platform("linux/s390x"), Platform.LINUX_ARM64));
+                List.of(Resolved.platform("linux/s390x"), Platform.LINUX_ARM64),
+                Set.of());
         assertThat(ask(question).moved()).contains(new Found<>(Resolved.snapshot(B, "linux/arm64")));
+    }
+
+    @Test
+    void eachConfiguredPlatformThatChangedTellsItsRelease() {
+        Index moved = Resolved.index(
+                "moved",
+                Resolved.entry("linux/amd64", "a"),
+                Resolved.entry("linux/arm64", "new"),
+                Resolved.entry("linux/s390x", "new"));
+        store.put(NAME, moved);
+        List<Platform> asked = List.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64, Resolved.platform("linux/s390x"));
+        List<String> read = new ArrayList<>();
+        BatchResolver told = new BatchResolver(
+                store,
+                store,
+                (repository, image) -> {
+                    read.add(image.config().platform().toString());
+                    return Optional.empty();
+                },
+                1,
+                () -> {});
+        Set<Digest> known = Set.of(A.entries().getFirst().manifest().digest());
+        told.tags(List.of(
+                new TagQuestion(Uses.tag(NAME), Optional.of(A.digest()), Set.of(), Optional.empty(), asked, known)));
+        assertThat(read).containsExactly("linux/arm64", "linux/s390x");
     }
 
     @Test
@@ -80,7 +107,7 @@ class BatchResolverTest {
         Index empty = Resolved.index("empty", new ResolvedImage.Entry[0]);
         store.put(NAME, single).failConfig(single, FAILURE).put("alpine:1", empty);
         assertThat(ask(question(A)).moved())
-                .contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE), Optional.empty())));
+                .contains(new Found<>(new Snapshot(single, new Failed<>(FAILURE), List.of(Optional.empty()))));
         assertThat(snapshot(new SnapshotQuestion(Uses.tag("alpine:1"), Optional.empty(), List.of()))
                         .found()
                         .orElseThrow()
@@ -107,7 +134,7 @@ class BatchResolverTest {
     void aDigestThatIsLockedAndPinnedIsLookedForOnce() {
         store.put(NAME, A).put(NAME, B);
         TagQuestion question = new TagQuestion(
-                Uses.tag(NAME), Optional.of(A.digest()), Set.of(A.digest()), Optional.empty(), List.of());
+                Uses.tag(NAME), Optional.of(A.digest()), Set.of(A.digest()), Optional.empty(), List.of(), Set.of());
         assertThat(ask(question).remembered()).containsOnlyKeys(A.digest());
         assertThat(store.requests())
                 .filteredOn(request -> request.endsWith(A.digest().toString()))
@@ -147,8 +174,8 @@ class BatchResolverTest {
     void twoTagsOfOneDigestHaveAnAnswerEach() {
         String other = "docker.io/library/python:3.12-slim";
         store.put(NAME, B).put(other, B);
-        TagQuestion second =
-                new TagQuestion(Uses.tag(other), Optional.of(A.digest()), Set.of(), Optional.empty(), List.of());
+        TagQuestion second = new TagQuestion(
+                Uses.tag(other), Optional.of(A.digest()), Set.of(), Optional.empty(), List.of(), Set.of());
         Map<?, Resolution> answers = resolver.tags(List.of(question(A), second));
         assertThat(answers.values()).extracting(Resolution::current).containsOnly(new Found<>(B.descriptor()));
     }
@@ -157,8 +184,8 @@ class BatchResolverTest {
     void twoTagsOfOneDigestAreReadOnce() {
         String other = "docker.io/library/python:3.12-slim";
         store.put(NAME, A).put(NAME, B).put(other, B);
-        TagQuestion second =
-                new TagQuestion(Uses.tag(other), Optional.of(A.digest()), Set.of(), Optional.empty(), List.of());
+        TagQuestion second = new TagQuestion(
+                Uses.tag(other), Optional.of(A.digest()), Set.of(), Optional.empty(), List.of(), Set.of());
         resolver.tags(List.of(question(A), second));
         assertThat(store.requests()).doesNotHaveDuplicates();
     }
@@ -227,15 +254,22 @@ class BatchResolverTest {
     }
 
     private static TagQuestion question(ResolvedImage locked) {
-        return new TagQuestion(Uses.tag(NAME), Optional.of(locked.digest()), Set.of(), Optional.empty(), List.of());
+        return new TagQuestion(
+                Uses.tag(NAME), Optional.of(locked.digest()), Set.of(), Optional.empty(), List.of(), Set.of());
     }
 
     private static TagQuestion pinned(ResolvedImage pin) {
-        return new TagQuestion(Uses.tag(NAME), Optional.empty(), Set.of(pin.digest()), Optional.empty(), List.of());
+        return new TagQuestion(
+                Uses.tag(NAME), Optional.empty(), Set.of(pin.digest()), Optional.empty(), List.of(), Set.of());
     }
 
     private static TagQuestion reading(ResolvedImage locked) {
         return new TagQuestion(
-                Uses.tag(NAME), Optional.of(locked.digest()), Set.of(), Optional.of(locked.digest()), List.of());
+                Uses.tag(NAME),
+                Optional.of(locked.digest()),
+                Set.of(),
+                Optional.of(locked.digest()),
+                List.of(),
+                Set.of());
     }
 }

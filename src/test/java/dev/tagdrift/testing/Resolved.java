@@ -87,11 +87,12 @@ public final class Resolved {
                 .findFirst()
                 .map(entry -> single(entry.manifest()))
                 .orElseThrow();
-        return new Snapshot(index, new Found<>(new PlatformImage(manifest, config(platform))), Optional.empty());
+        return new Snapshot(
+                index, new Found<>(new PlatformImage(manifest, config(platform))), List.of(Optional.empty()));
     }
 
     /** An image as it is read, of which something says this about itself. */
     public static Snapshot snapshot(ResolvedImage image, ImageConfig config) {
-        return new Snapshot(image, new Found<>(new PlatformImage(single("main"), config)), Optional.empty());
+        return new Snapshot(image, new Found<>(new PlatformImage(single("main"), config)), List.of(Optional.empty()));
     }
 }

@@ -1,0 +1,28 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.Optional;
+
+/** What came of comparing two images. */
+public sealed interface Outcome {
+    /**
+     * It can be told what changed.
+     *
+     * @param explanation of it
+     */
+    record Explained(Explanation explanation) implements Outcome {}
+
+    /**
+     * One of the two could not be read.
+     *
+     * @param reference of that one
+     * @param reason why not
+     */
+    record Unread(ImageReference reference, ResolutionFailure reason) implements Outcome {}
+
+    /** What changed, if it can be told. */
+    default Optional<Explanation> found() {
+        return this instanceof Explained(Explanation explanation) ? Optional.of(explanation) : Optional.empty();
+    }
+}
