@@ -35,7 +35,7 @@ final class Verifying {
         options.dockerfile = Optional.of(file);
         Workspace workspace = Workspace.open(options, surroundings);
         LockfileReading reading = workspace.readLockfile();
-        Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        Lockfile lockfile = reading.lockfileOrEmpty();
         StageChoice stage =
                 new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
