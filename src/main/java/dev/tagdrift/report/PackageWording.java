@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import static dev.tagdrift.report.Phrases.code;
 
 import dev.tagdrift.explain.InstalledPackage;
+import dev.tagdrift.explain.LayerFlaw;
 import dev.tagdrift.explain.PackageChanges;
 import dev.tagdrift.explain.PackageComparison;
 import dev.tagdrift.explain.PackageReading;
@@ -106,7 +107,15 @@ final class PackageWording {
                 FailureWording.sentence(failure, List.of(layer));
             case Unreadable.Foreign foreign -> layer + " is kept elsewhere, and its registry need not have it";
             case Unreadable.NoFiles other -> layer + " is of a type that cannot be looked into: " + other.type();
-            case Unreadable.Flawed flawed -> layer + " is damaged, or larger than what is read";
+            case Unreadable.Flawed flawed -> layer + why(flawed.flaw());
+        };
+    }
+
+    private static String why(LayerFlaw flaw) {
+        return switch (flaw) {
+            case MALFORMED -> " is damaged";
+            case TOO_LARGE -> " unfolds to more than is read";
+            case NO_ZSTD -> " is packed with zstd, which cannot be read on this system";
         };
     }
 
