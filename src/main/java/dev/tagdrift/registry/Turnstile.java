@@ -40,7 +40,8 @@ final class Turnstile {
     static Turnstile ofTransfers(Map<String, Integer> most) {
         Map<String, Integer> half = new HashMap<>(most);
         half.replaceAll((registry, places) -> Math.max(1, places / 2));
-        return new Turnstile(half, CONNECTIONS / 2, question -> question.intake().isPresent());
+        return new Turnstile(
+                half, CONNECTIONS / 2, question -> question.intake().isPresent());
     }
 
     private record Gate(Semaphore places, AtomicBoolean wide) {}
@@ -49,8 +50,8 @@ final class Turnstile {
     boolean enter(Question question, Duration longest) throws InterruptedException {
         return !whom.test(question)
                 || gate(question)
-                .places()
-                .tryAcquire(Math.min(longest.toMillis(), Integer.MAX_VALUE), TimeUnit.MILLISECONDS);
+                        .places()
+                        .tryAcquire(Math.min(longest.toMillis(), Integer.MAX_VALUE), TimeUnit.MILLISECONDS);
     }
 
     void leave(Question question) {
@@ -70,7 +71,6 @@ final class Turnstile {
     private Gate gate(Question question) {
         return gates.computeIfAbsent(
                 Origin.of(question.url()),
-                origin -> new Gate(
-                        new Semaphore(most.getOrDefault(question.registry(), usual)), new AtomicBoolean()));
+                origin -> new Gate(new Semaphore(most.getOrDefault(question.registry(), usual)), new AtomicBoolean()));
     }
 }

@@ -56,8 +56,7 @@ public record VerifyReport(
                 ExitCode.of(
                         all.stream().anyMatch(one -> fails(one.verification())),
                         false,
-                        !missing.isEmpty()
-                                || all.stream().anyMatch(one -> one.verification() instanceof Untold));
+                        !missing.isEmpty() || all.stream().anyMatch(one -> one.verification() instanceof Untold));
         };
     }
 

@@ -238,9 +238,11 @@ class VerifyCommandTest {
         pushApp("bullseye", "app");
         String image = registry.reference("team/app:1");
         approve("platform-missing", verify("verify", image, "--platform", "linux/arm64,linux/s390x"));
-        assertThat(verify("verify", image, "--platform", "linux/s390x").exitCode()).isEqualTo(3);
+        assertThat(verify("verify", image, "--platform", "linux/s390x").exitCode())
+                .isEqualTo(3);
         registry.push("team/app", "2", SyntheticImage.single(app("linux/amd64", "bullseye", "app")));
-        assertThat(verify("verify", registry.reference("team/app:2"), "--platform", "linux/arm64").exitCode())
+        assertThat(verify("verify", registry.reference("team/app:2"), "--platform", "linux/arm64")
+                        .exitCode())
                 .isEqualTo(3);
         engine.hold(Held.of("bullseye", "app"), "app:1");
         approve("platform-missing-in-the-engine", verify("verify", "app:1", "--platform", "linux/arm64"));

@@ -176,8 +176,7 @@ final class BlobsTest {
                 Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(2));
         Timeouts hasty = new Timeouts(
                 Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(5));
-        try (RegistryClient client =
-                clients.with(CredentialStore.ANONYMOUS, Map.of(registry.host(), two), hasty)) {
+        try (RegistryClient client = clients.with(CredentialStore.ANONYMOUS, Map.of(registry.host(), two), hasty)) {
             Runnable transfer = () -> client.read(new Repository(registry.host(), "app"), BLOB, bytes -> {
                 begun.incrementAndGet();
                 awaitEnd(end);
