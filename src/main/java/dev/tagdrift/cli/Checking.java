@@ -54,7 +54,7 @@ final class Checking {
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;
-        Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        Lockfile lockfile = reading.lockfileOrEmpty();
         FailOn failOn = how.failOn.orElse(workspace.settings().failOn());
         Ignores ignores = new Ignores(
                 workspace.settings().ignores(),

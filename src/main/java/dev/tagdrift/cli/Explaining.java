@@ -13,7 +13,6 @@ import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
-import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.report.ExplainJson;
 import dev.tagdrift.report.ExplainReport;
 import dev.tagdrift.report.UsageWording;
@@ -70,9 +69,7 @@ final class Explaining {
 
     /** What is locked against what the tag names now. */
     private Question locked(ImageReference reference, Workspace workspace) throws Stop {
-        Lockfile lockfile = workspace.readLockfile() instanceof LockfileReading.Present present
-                ? present.lockfile()
-                : Lockfile.EMPTY;
+        Lockfile lockfile = workspace.readLockfile().lockfileOrEmpty();
         Tagged name = switch (reference) {
             case Tagged tagged -> tagged;
             case Pinned pinned -> pinned.name();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tagdrift export buildkit-policy --output policy.json",
             "  tagdrift export bake --output tagdrift-bake.json",
-            "  docker buildx build $(tagdrift export env) .",
+            "  args=$(tagdrift export env) && docker buildx build $args .",
             "",
             "Exit codes: 0 every image of the files is in it, 1 one is not locked, 2 one cannot be read or exported."
         })

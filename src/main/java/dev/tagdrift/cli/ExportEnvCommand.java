@@ -1,6 +1,7 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.enforce.Contexts;
+import dev.tagdrift.report.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +17,16 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  docker buildx build $(tagdrift export env) .",
-            "  buildah build $(tagdrift export env --as-written) .",
+            "  args=$(tagdrift export env) && docker buildx build $args .",
+            "  args=$(tagdrift export env --as-written) && buildah build $args .",
             "",
-            "No word of it needs quotes."
+            "No word of it needs quotes. Where it does not end with 0, --tagdrift-export-failed is added, which",
+            "ends the build: a shell that runs docker buildx build $(tagdrift export env) . drops the exit code."
         })
 final class ExportEnvCommand implements Callable<Integer> {
+    /** No builder knows this option, so a build ends whose shell has dropped the exit code of this command. */
+    static final String REFUSED = "--tagdrift-export-failed";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -39,6 +44,24 @@ final class ExportEnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
+        int exitCode = ExitCode.ERROR;
+        try {
+            exitCode = export();
+            return exitCode;
+        } finally {
+            if (exitCode != ExitCode.OK) {
+                breakBuild();
+            }
+        }
+    }
+
+    /** Hands over what no build can be run with. */
+    void breakBuild() {
+        surroundings.out().println(REFUSED);
+        surroundings.out().flush();
+    }
+
+    private int export() throws Stop {
         return new Exporting(options, surroundings).run((lockfile, workspace) -> {
             Contexts contexts = asWritten
                     ? Contexts.byWord(Exporting.words(workspace), lockfile, Exporting.stages(workspace))

@@ -29,7 +29,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     @Override
-    public int handleParseException(ParameterException problem, String[] args) {
+    public int handleParseException(ParameterException told, String[] args) {
+        ParameterException problem = asked(told);
+        if (problem.getCommandLine().getCommand() instanceof ExportEnvCommand export) {
+            export.breakBuild();
+        }
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         List<String> hints = new ArrayList<>();
         if (problem instanceof UnmatchedArgumentException unmatched) {
@@ -41,6 +45,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         hints.add(UsageWording.seeHelp(command));
         return tell(List.of(UsageWording.usage(sentence(problem), hints)));
+    }
+
+    /** The command {@code help} has words of its own for a command that there is not. */
+    private static ParameterException asked(ParameterException problem) {
+        return problem.getArgSpec() == null && problem.getValue() != null
+                ? new UnmatchedArgumentException(problem.getCommandLine(), List.of(problem.getValue()))
+                : problem;
     }
 
     private static String sentence(ParameterException problem) {

@@ -18,6 +18,8 @@ import dev.tagdrift.resolve.Answer.Found;
 import dev.tagdrift.resolve.LocalImage;
 import dev.tagdrift.resolve.LocalImages;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,32 +43,58 @@ final class ImageSource {
      * What came of the search.
      *
      * @param images by platform
+     * @param missing platforms that are asked for and that the image does not have
      * @param engine why the engine does not have it, where a registry was asked in its stead
      */
-    record Sought(Answer<List<BuiltImage>> images, Optional<String> engine) {}
+    record Sought(Answer<List<BuiltImage>> images, List<Platform> missing, Optional<String> engine) {}
+
+    /** The images that are asked for, and the platforms that there is none for. */
+    private record Chosen(List<BuiltImage> images, List<Platform> missing) {}
+
+    private static Sought sought(Answer<Chosen> chosen, Optional<String> engine) {
+        return new Sought(
+                chosen.then(found -> new Found<>(found.images())),
+                chosen.found().map(Chosen::missing).orElse(List.of()),
+                engine);
+    }
 
     Sought find(ImageArgument image) {
         if (image.place() == Place.REGISTRY) {
-            return new Sought(pulled(image.reference()), Optional.empty());
+            return sought(pulled(image.reference()), Optional.empty());
         }
         Answer<Optional<LocalImage>> held = engine.find(image.name());
         Optional<LocalImage> local = held.found().flatMap(found -> found);
         if (local.isPresent()) {
-            return new Sought(new Found<>(List.of(BuiltImage.of(local.get().config()))), Optional.empty());
+            return sought(new Found<>(chosen(BuiltImage.of(local.get().config()))), Optional.empty());
         }
         if (image.place() == Place.DAEMON) {
             ResolutionFailure reason = held.failure().orElse(new NotFound(ENGINE, true, true));
-            return new Sought(new Failed<>(reason), Optional.empty());
+            return sought(new Failed<>(reason), Optional.empty());
         }
-        return new Sought(pulled(image.reference()), Optional.of(VerifyWording.noEngine(held.failure())));
+        return sought(pulled(image.reference()), Optional.of(VerifyWording.noEngine(held.failure())));
     }
 
-    private Answer<List<BuiltImage>> pulled(ImageReference reference) {
+    private Answer<Chosen> pulled(ImageReference reference) {
         Repository repository = reference.repository();
         return registry.get(reference).then(image -> switch (image) {
-            case Single single -> built(repository, single).then(one -> new Found<>(List.of(one)));
-            case Index index -> all(repository, wanted(index));
+            case Single single -> built(repository, single).then(one -> new Found<>(chosen(one)));
+            case Index index -> all(repository, wanted(index)).then(all -> new Found<>(chosen(index, all)));
         });
+    }
+
+    private Chosen chosen(BuiltImage one) {
+        List<Platform> missing = platforms.stream()
+                .filter(platform -> !platform.accepts(one.platform()))
+                .toList();
+        return new Chosen(platforms.isEmpty() || missing.size() < platforms.size() ? List.of(one) : List.of(), missing);
+    }
+
+    private Chosen chosen(Index index, List<BuiltImage> images) {
+        return new Chosen(
+                images,
+                platforms.stream()
+                        .filter(platform -> index.forPlatform(platform).isEmpty())
+                        .toList());
     }
 
     private List<Entry> wanted(Index index) {
@@ -79,6 +107,9 @@ final class ImageSource {
     }
 
     private Answer<List<BuiltImage>> all(Repository repository, List<Entry> entries) {
+        if (entries.isEmpty() && platforms.isEmpty()) {
+            return new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, "an index without images"));
+        }
         List<BuiltImage> images = new ArrayList<>();
         for (Entry entry : entries) {
             Answer<BuiltImage> image = registry.get(
@@ -91,14 +122,15 @@ final class ImageSource {
                 }
             }
         }
-        return images.isEmpty() ? new Failed<>(new NotFound(repository.registry(), true, true)) : new Found<>(images);
+        return new Found<>(images);
     }
 
     private Answer<BuiltImage> built(Repository repository, ResolvedImage image) {
         return switch (image) {
             case Single single ->
                 registry.config(repository, single.config()).then(config -> new Found<>(BuiltImage.of(config)));
-            case Index index -> new Failed<>(new NotFound(repository.registry(), true, true));
+            case Index index ->
+                new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, "an index in an index"));
         };
     }
 }

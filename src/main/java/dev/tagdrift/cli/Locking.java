@@ -65,7 +65,7 @@ final class Locking {
 
     private LockOutcome resolve(Workspace workspace, LockfileReading before, Upgrade upgrade, Screen screen)
             throws Stop {
-        Lockfile lockfile = before instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        Lockfile lockfile = before.lockfileOrEmpty();
         SortedMap<Tagged, Step> plan = LockPlanner.plan(workspace.inventory(), lockfile, upgrade);
         return LockOutcome.of(plan, ask(plan, workspace, screen));
     }

@@ -74,7 +74,7 @@ final class Pinning {
     private int pin(Workspace workspace, Mode mode, Screen screen) throws Stop {
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;
-        Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        Lockfile lockfile = reading.lockfileOrEmpty();
         Goal goal = new Goal.Pin(lockfile, Set.of());
         return tell(rewrite(workspace, mode, goal, locked, Optional.empty()), screen);
     }

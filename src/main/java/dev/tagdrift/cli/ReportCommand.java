@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** Tells what a check would find, and does not fail because of it. */
 @Command(
         name = "report",
-        description = "Tells what a check finds, and ends with 0 whatever that is.",
+        description = "Tells what a check finds, and ends with 0 on drift.",
         customSynopsis = "tagdrift report [PATH...] [--offline] [--history FILE] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
             "  tagdrift report --history history.jsonl       remembers it, and tells how often a tag moves",
             "  tagdrift report --format json                 for other programs",
             "",
-            "Exit codes: 0 whatever was found, 2 something cannot be read, 3 some images could not be checked."
+            "Exit codes: 0 also on drift, 2 something cannot be read, 3 some images could not be checked."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -35,7 +35,7 @@ final class Verifying {
         options.dockerfile = Optional.of(file);
         Workspace workspace = Workspace.open(options, surroundings);
         LockfileReading reading = workspace.readLockfile();
-        Lockfile lockfile = reading instanceof LockfileReading.Present present ? present.lockfile() : Lockfile.EMPTY;
+        Lockfile lockfile = reading.lockfileOrEmpty();
         StageChoice stage =
                 new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
@@ -49,7 +49,8 @@ final class Verifying {
                             .map(built -> new Verified(
                                     built, verifier.verify(built, stage.bases(built.platform(), lockfile))))
                             .toList()));
-            VerifyReport report = new VerifyReport(image.name(), stage.path(), line, platforms, sought.engine());
+            VerifyReport report =
+                    new VerifyReport(image.name(), stage.path(), line, platforms, sought.missing(), sought.engine());
             VerifyWording wording = new VerifyWording(report);
             return screen.show(
                     new Document(wording.lines(), wording.messages(), wording.summary(), () -> VerifyJson.of(report)),

@@ -58,7 +58,7 @@ public final class Comparer {
     }
 
     private static TagQuestion question(ImageUses uses, LockedImage locked) {
-        Optional<Digest> expected = uses.onlyPin().isEmpty() ? Optional.of(locked.digest()) : Optional.empty();
+        Optional<Digest> expected = uses.tagged().isEmpty() ? Optional.empty() : Optional.of(locked.digest());
         // What the builds take: the lockfile does not tell whether that has every platform.
         Optional<Digest> read = Optional.of(uses.onlyPin().orElse(locked.digest()))
                 .filter(any -> !Staleness.uncovered(uses, locked).isEmpty());

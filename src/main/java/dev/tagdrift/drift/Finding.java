@@ -36,6 +36,7 @@ public sealed interface Finding {
      *
      * @param image the tag
      * @param uses that take what the tag names
+     * @param alsoPinned whether other uses hold the tag to a digest
      * @param locked what is locked
      * @param current what the tag names now
      * @param built when the current image was built, if that could be learned
@@ -45,6 +46,7 @@ public sealed interface Finding {
     record TagMoved(
             Tagged image,
             List<ImageUse> uses,
+            boolean alsoPinned,
             LockedImage locked,
             Descriptor current,
             Optional<Instant> built,
@@ -56,13 +58,14 @@ public sealed interface Finding {
             return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
         }
 
-        /** Whether the release of the system is known to be the locked one. */
+        /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */
         public boolean keepsRelease() {
+            boolean complete =
+                    platforms.map(changes -> changes.gone().isEmpty()).orElse(true);
+            Optional<OsRelease> before = locked.os().flatMap(OsRelease::parse);
             return !concernsYou()
-                    || locked.os()
-                            .flatMap(OsRelease::parse)
-                            .flatMap(before -> os.map(before::isSame))
-                            .orElse(false);
+                    || (complete
+                            && before.flatMap(known -> os.map(known::isSame)).orElse(false));
         }
     }
 

@@ -21,10 +21,17 @@ import java.util.stream.Collectors;
  *
  * @param changed have another one, or none any more
  * @param same have the one that is locked
+ * @param gone those of the changed ones that have none any more
  */
-public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> same) {
+public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> same, SortedSet<Platform> gone) {
+    /** None is gone. */
+    public PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> same) {
+        this(changed, same, new TreeSet<>());
+    }
+
     /** Copies the sets. */
     public PlatformChanges {
+        gone = Collections.unmodifiableSortedSet(new TreeSet<>(gone));
         changed = Collections.unmodifiableSortedSet(new TreeSet<>(changed));
         same = Collections.unmodifiableSortedSet(new TreeSet<>(same));
     }
@@ -33,6 +40,7 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
     static PlatformChanges between(LockedImage locked, Snapshot current, Set<Platform> wanted, Set<Platform> required) {
         SortedSet<Platform> changed = new TreeSet<>();
         SortedSet<Platform> same = new TreeSet<>();
+        SortedSet<Platform> gone = new TreeSet<>();
         for (Platform platform : concerned(locked, current, wanted)) {
             Set<Digest> before = before(locked, platform);
             Set<Digest> after = after(current, platform);
@@ -40,9 +48,12 @@ public record PlatformChanges(SortedSet<Platform> changed, SortedSet<Platform> s
             boolean matters = !before.isEmpty() || (!after.isEmpty() && required.contains(platform));
             if (matters) {
                 (before.equals(after) ? same : changed).add(platform);
+                if (after.isEmpty()) {
+                    gone.add(platform);
+                }
             }
         }
-        return new PlatformChanges(changed, same);
+        return new PlatformChanges(changed, same, gone);
     }
 
     /** Whether no platform was found on either side, so that nothing can be told. */

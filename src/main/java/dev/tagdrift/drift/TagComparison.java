@@ -66,9 +66,9 @@ final class TagComparison {
                 failures.stream().distinct().toList());
     }
 
-    /** An entry whose uses all agree on one pin serves that pin; where the tag goes is no matter to them. */
+    /** Where every use is pinned, it is no matter to any of them where the tag goes. */
     private boolean followsTag() {
-        return uses.onlyPin().isEmpty();
+        return !uses.tagged().isEmpty();
     }
 
     private boolean moved() {
@@ -124,6 +124,7 @@ final class TagComparison {
         return new TagMoved(
                 uses.name(),
                 uses.tagged(),
+                !uses.pinned().isEmpty(),
                 locked,
                 current.orElseThrow(),
                 snapshot.flatMap(now -> now.config().found()).flatMap(ImageConfig::created),

@@ -68,6 +68,9 @@ public sealed interface Verification {
          */
         record BaseWithoutLayers(BaseImage.Known base) implements Doubt {}
 
+        /** It may begin with nothing as well, and every image begins with that. */
+        record PerhapsNothing() implements Doubt {}
+
         /**
          * All files of the image are in one layer.
          *

@@ -10,6 +10,7 @@ import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
 import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
 import dev.tagdrift.enforce.Verification.Doubt.Flattened;
+import dev.tagdrift.enforce.Verification.Doubt.PerhapsNothing;
 import dev.tagdrift.enforce.Verification.FromAnother;
 import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
@@ -53,6 +54,9 @@ public final class Verifier {
 
     /** Whether an image was built from one of these: of several, the one that says most counts. */
     public Verification verify(BuiltImage built, List<BaseImage> bases) {
+        if (bases.equals(List.of(new Nothing()))) {
+            return new FromNothing();
+        }
         return bases.stream()
                 .map(base -> verify(built, base))
                 .min(Comparator.comparingInt(Verifier::rank))
@@ -63,15 +67,15 @@ public final class Verifier {
         return switch (verification) {
             case AsLocked base -> 0;
             case FromAnother another -> 1;
-            case FromNothing nothing -> 2;
-            case Untold untold -> 3;
-            case FromElsewhere other -> 4;
+            case Untold untold -> 2;
+            case FromElsewhere other -> 3;
+            case FromNothing nothing -> 4;
         };
     }
 
     private Verification verify(BuiltImage built, BaseImage base) {
         return switch (base) {
-            case Nothing nothing -> new FromNothing();
+            case Nothing nothing -> new Untold(new PerhapsNothing());
             case Unread unread -> new Untold(new BaseUnread());
             case NotLocked(Tagged name) -> new Untold(new BaseNotLocked(name));
             case Known known -> verify(built, known);

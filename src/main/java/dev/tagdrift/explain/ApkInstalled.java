@@ -20,7 +20,7 @@ final class ApkInstalled {
     static List<InstalledPackage> read(byte[] file) throws UnreadablePackagesException {
         List<InstalledPackage> packages = new ArrayList<>();
         Map<Character, String> fields = new HashMap<>();
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : (Iterable<String>) new String(file, StandardCharsets.UTF_8).lines()::iterator) {
             if (line.isBlank()) {
                 add(fields, packages);
                 fields.clear();

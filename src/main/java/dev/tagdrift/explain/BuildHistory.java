@@ -1,8 +1,8 @@
 package dev.tagdrift.explain;
 
-import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageConfig.Step;
 import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.ResolvedImage.Layer;
 import java.time.Instant;
 import java.util.List;
@@ -14,31 +14,46 @@ import java.util.regex.Pattern;
 final class BuildHistory {
     /** Made by Debian's own builder, as {@code # debian.sh --arch 'amd64' out/ 'trixie' '@1785715200'}. */
     private static final Pattern DEBIAN = Pattern.compile(
-            "(?:# )?debian\\.sh (?:--\\S+ (?:'[^']*' )?)*out/ '(?<suite>[a-z]+)' '@(?<built>\\d{1,10})'");
+            "(?:# )?debian\\.sh (?:--\\S+ (?:'[^']*' )?)*+out/ '(?<suite>[a-z]+)' '@(?<built>\\d{1,10})'");
 
-    /** Words of a command that puts another release in place of the one below, or the whole root over it. */
+    /** Far more than that builder writes. */
+    private static final int LONGEST = 4096;
+
+    /** Words of a command that names where packages come from: any later one may bring those of another release. */
+    private static final Pattern SOURCES = Pattern.compile(
+            "sources\\.list(?![.\\w])|(?:debian|ubuntu)\\.sources|apk/repositories|releasever|debootstrap");
+
+    /** Words of a command that puts another release in place of the one below, or a whole folder over it. */
     private static final Pattern REPLACES = Pattern.compile(
-            "dist-upgrade|full-upgrade|release-upgrade|distro-sync|system-upgrade|releasever|zypper (?:\\S+ ){0,4}dup\\b"
-                    + "|(?:os|lsb)-release|debian_version|base-files|debootstrap"
-                    + "|sources\\.list(?![.\\w])|(?:debian|ubuntu)\\.sources|apk/repositories"
-                    + "|^(?:/bin/sh -c #\\(nop\\) )?(?:COPY|ADD) .* /(?: # buildkit)?$");
+            "(?<!--)upgrade|distro-sync|(?:zypper|yum|dnf) (?:\\S+ ){0,4}(?:dup|update)\\b"
+                    + "|(?:os|lsb)-release|debian_version|base-files"
+                    + "|^(?:/bin/sh -c #\\(nop\\) )?(?:COPY|ADD) .* (?:/|\\./?|/?(?:etc|usr(?:/lib)?)/?) ?(?:# buildkit)?$");
 
     /** A layer of which nothing is told is looked into if that is cheap. */
     private static final long SMALL = 4L << 20;
 
     private final List<Step> steps;
+    private final List<Layer> layers;
+
+    /** What made each layer; nothing if the history is of other layers, as that of an image whose layers became one. */
     private final List<String> commands;
 
-    BuildHistory(ImageConfig config) {
-        steps = config.history();
-        commands = steps.stream().filter(Step::layered).map(Step::command).toList();
+    BuildHistory(PlatformImage image) {
+        steps = image.config().history();
+        layers = image.manifest().layers();
+        List<String> told =
+                steps.stream().filter(Step::layered).map(Step::command).toList();
+        commands = told.size() == layers.size() ? told : List.of();
     }
 
     /** The release that the lowest layer was made as. */
     Optional<OsRelease> release() {
         return steps.stream()
                 .limit(1)
-                .map(step -> DEBIAN.matcher(step.command()))
+                .filter(step -> step.layered() && !commands.isEmpty())
+                .map(Step::command)
+                .filter(command -> command.length() <= LONGEST)
+                .map(DEBIAN::matcher)
                 .filter(Matcher::matches)
                 .flatMap(
                         match -> DebianRelease.ofSuite(
@@ -48,16 +63,18 @@ final class BuildHistory {
     }
 
     /** Whether the layer at this place may bring another release than those below it. */
-    boolean mayReplace(List<Layer> layers, int place) {
-        String command = commands.size() == layers.size() ? commands.get(place) : "";
+    boolean mayReplace(int place) {
+        String command = commands.isEmpty() ? "" : commands.get(place);
         return command.isBlank()
-                ? layers.get(place).size() <= SMALL || anyReplaces()
-                : REPLACES.matcher(command).find();
+                ? layers.get(place).size() <= SMALL || steps.stream().skip(1).anyMatch(step -> replaces(step.command()))
+                : replaces(command) || commands.subList(0, place).stream().anyMatch(BuildHistory::namesSources);
     }
 
-    private boolean anyReplaces() {
-        return steps.stream()
-                .skip(1)
-                .anyMatch(step -> REPLACES.matcher(step.command()).find());
+    private static boolean replaces(String command) {
+        return REPLACES.matcher(command).find() || namesSources(command);
+    }
+
+    private static boolean namesSources(String command) {
+        return SOURCES.matcher(command).find();
     }
 }

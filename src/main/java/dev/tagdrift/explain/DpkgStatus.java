@@ -23,7 +23,7 @@ final class DpkgStatus {
     static List<InstalledPackage> read(byte[] file) throws UnreadablePackagesException {
         List<InstalledPackage> packages = new ArrayList<>();
         Map<String, String> fields = new HashMap<>();
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : (Iterable<String>) new String(file, StandardCharsets.UTF_8).lines()::iterator) {
             if (line.isBlank()) {
                 add(fields, packages);
                 fields.clear();

@@ -29,6 +29,9 @@ final class LayerReader implements BlobReader<LayerReading> {
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
 
+    /** What an entry takes in memory besides its name. */
+    private static final int OVERHEAD = 100;
+
     private final LayerQuestion question;
     private final Wanted wanted;
     private final LayerLimits limits;
@@ -60,12 +63,17 @@ final class LayerReader implements BlobReader<LayerReading> {
         Findings findings = new Findings();
         try (UnpackedBytes unpacked = new UnpackedBytes(Compression.unpack(packed), packed, limits);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
+            long sparse = 0;
             for (int count = 0; count <= limits.entries(); count++) {
                 Optional<TarArchiveEntry> entry = next(tar, unpacked);
                 if (entry.isEmpty()) {
                     unpacked.transferTo(OutputStream.nullOutputStream());
                     packed.transferTo(OutputStream.nullOutputStream());
                     return new LayerReading.Read(findings.files(), true);
+                }
+                sparse += entry.get().isSparse() ? entry.get().getRealSize() : 0;
+                if (sparse < 0 || sparse > limits.unpacked()) {
+                    throw new TooMuchException();
                 }
                 if (findings.add(entry.get(), tar) && question.enough().test(findings.entries)) {
                     return new LayerReading.Read(findings.files(), false);
@@ -106,7 +114,11 @@ final class LayerReader implements BlobReader<LayerReading> {
             String name = LayerPath.name(path.get());
             String folder = LayerPath.parent(path.get());
             if (name.equals(OPAQUE)) {
-                return wanted.concerns(folder) && opaque.add(folder);
+                if (wanted.concerns(folder)) {
+                    count(folder.length() + OVERHEAD);
+                    return opaque.add(folder);
+                }
+                return false;
             }
             if (name.startsWith(WHITEOUT)) {
                 return put(LayerPath.in(folder, name.substring(WHITEOUT.length())), new Removed());
@@ -114,8 +126,9 @@ final class LayerReader implements BlobReader<LayerReading> {
             return wanted.concerns(path.get()) && put(path.get(), read(path.get(), entry, content));
         }
 
-        private boolean put(String path, LayerEntry entry) {
+        private boolean put(String path, LayerEntry entry) throws TooMuchException {
             if (wanted.concerns(path)) {
+                count(path.length() + OVERHEAD);
                 entries.put(path, entry);
                 return true;
             }
@@ -123,6 +136,7 @@ final class LayerReader implements BlobReader<LayerReading> {
         }
 
         private LayerEntry read(String path, TarArchiveEntry entry, InputStream content) throws IOException {
+            count(entry.getLinkName().length());
             if (entry.isSymbolicLink()) {
                 return new Link(entry.getLinkName());
             }
@@ -139,11 +153,15 @@ final class LayerReader implements BlobReader<LayerReading> {
 
         private byte[] keep(InputStream content) throws IOException {
             byte[] bytes = content.readNBytes((int) Math.min(limits.kept() - kept + 1, Integer.MAX_VALUE));
-            kept += bytes.length;
+            count(bytes.length);
+            return bytes;
+        }
+
+        private void count(long bytes) throws TooMuchException {
+            kept += bytes;
             if (kept > limits.kept()) {
                 throw new TooMuchException();
             }
-            return bytes;
         }
     }
 }

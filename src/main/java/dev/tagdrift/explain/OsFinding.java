@@ -23,6 +23,9 @@ public sealed interface OsFinding {
     /** There is none that says its name: the image holds a program and little else. */
     record None() implements OsFinding {}
 
+    /** There is a file or link that should say it, but does not in a way that is understood. */
+    record Unclear() implements OsFinding {}
+
     /**
      * The layers could not be looked into.
      *

@@ -3,6 +3,7 @@ package dev.tagdrift.explain;
 import dev.tagdrift.explain.OsFinding.Known;
 import dev.tagdrift.explain.OsFinding.Known.Source;
 import dev.tagdrift.explain.OsFinding.None;
+import dev.tagdrift.explain.OsFinding.Unclear;
 import dev.tagdrift.explain.OsFinding.Unknown;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
@@ -48,6 +49,7 @@ public final class OsReleases implements ReleaseReader {
         return switch (of(repository, image)) {
             case Known known -> Optional.of(known.release());
             case None none -> Optional.of(OsRelease.NONE);
+            case Unclear unclear -> Optional.empty();
             case Unknown unknown -> Optional.empty();
         };
     }
@@ -79,7 +81,7 @@ public final class OsReleases implements ReleaseReader {
         Search(Repository repository, PlatformImage image) {
             this.repository = repository;
             this.stack = image.manifest().layers();
-            this.history = new BuildHistory(image.config());
+            this.history = new BuildHistory(image);
             this.known = history.release().map(release -> new Known(release, Source.CONFIGURATION));
         }
 
@@ -91,11 +93,15 @@ public final class OsReleases implements ReleaseReader {
                     return new Unknown(obstacle.get());
                 }
             }
-            return known.<OsFinding>map(found -> found).orElseGet(None::new);
+            if (ReleaseEvidence.isUnclear(root)) {
+                return new Unclear();
+            }
+            return known.<OsFinding>map(found -> found)
+                    .orElseGet(() -> ReleaseEvidence.leads(root) ? new Unclear() : new None());
         }
 
         private Optional<Unreadable> look(int place) {
-            if (known.isPresent() && !history.mayReplace(stack, place)) {
+            if (known.isPresent() && !history.mayReplace(place)) {
                 return Optional.empty();
             }
             LayerQuestion question = known.isPresent() ? ReleaseEvidence.ABOVE : ReleaseEvidence.FIRST;

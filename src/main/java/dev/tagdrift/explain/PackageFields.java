@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Makes a package of words that a stranger wrote. */
 final class PackageFields {
-    private static final int LONGEST = 500;
+    /** More than any honest word has. */
+    static final int LONGEST = 500;
 
     private PackageFields() {}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +26,10 @@ final class ReleaseEvidence {
     private static final String VENDOR = "etc/dpkg/origins/default";
     private static final String DEBIAN = "etc/debian_version";
     private static final String UBUNTU = "etc/lsb-release";
-    private static final Pattern NUMBERS = Pattern.compile("(?<major>\\d+)(?:\\.\\d+)*\\s*");
+    private static final Pattern NUMBERS = Pattern.compile("(?<major>\\d+)(?:\\.\\d+)*+\\s*");
+
+    /** Far more than any of the files has. */
+    private static final int LARGEST = 64 << 10;
 
     static final Wanted WANTED = Wanted.of(NAME, PLACE, VENDOR, DEBIAN, UBUNTU);
 
@@ -45,13 +49,34 @@ final class ReleaseEvidence {
 
     /** What all files together tell, if anything. */
     static Optional<OsRelease> of(RootFiles root) {
-        return certain(root).or(() -> root.file(PLACE).flatMap(ReleaseEvidence::read));
+        return certain(root)
+                .or(() ->
+                        isElsewhere(root) ? Optional.empty() : file(root, PLACE).flatMap(ReleaseEvidence::read));
+    }
+
+    /** Whether a file that should tell does not, or lies where nobody looked. */
+    static boolean isUnclear(RootFiles root) {
+        boolean there = root.file(NAME).isPresent() || root.file(PLACE).isPresent();
+        return (there || isElsewhere(root)) && of(root).isEmpty();
+    }
+
+    /** Whether the name is a link, if only to a file that lower layers have, or none has. */
+    static boolean leads(RootFiles root) {
+        return !root.follow(NAME).equals(Optional.of(NAME));
+    }
+
+    private static boolean isElsewhere(RootFiles root) {
+        return root.follow(NAME).filter(Set.of(NAME, PLACE)::contains).isEmpty();
     }
 
     /** What no further file of the same layers would change. */
     private static Optional<OsRelease> certain(RootFiles root) {
-        Optional<byte[]> file = root.file(NAME);
+        Optional<byte[]> file = file(root, NAME);
         return file.isPresent() ? file.flatMap(ReleaseEvidence::read) : byVendor(root);
+    }
+
+    private static Optional<byte[]> file(RootFiles root, String path) {
+        return root.file(path).filter(bytes -> bytes.length <= LARGEST);
     }
 
     private static Optional<OsRelease> read(byte[] file) {
@@ -61,8 +86,8 @@ final class ReleaseEvidence {
     private static Optional<OsRelease> byVendor(RootFiles root) {
         boolean elsewhere = root.follow(NAME).filter(PLACE::equals).isPresent();
         return root.link(VENDOR).filter(vendor -> elsewhere).flatMap(vendor -> switch (vendor) {
-            case "debian" -> root.file(DEBIAN).flatMap(ReleaseEvidence::debian);
-            case "ubuntu" -> root.file(UBUNTU).map(OsReleaseFile::parse).flatMap(OsReleaseFile::ubuntu);
+            case "debian" -> file(root, DEBIAN).flatMap(ReleaseEvidence::debian);
+            case "ubuntu" -> file(root, UBUNTU).map(OsReleaseFile::parse).flatMap(OsReleaseFile::ubuntu);
             default -> Optional.empty();
         });
     }

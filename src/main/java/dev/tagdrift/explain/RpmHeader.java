@@ -87,7 +87,8 @@ final class RpmHeader {
                 String provided = header.text(at, end);
                 at += provided.length() + 1L;
                 String soname = provided.split("\\(", 2)[0];
-                if (SONAME.matcher(soname).matches()) {
+                if (soname.length() <= PackageFields.LONGEST
+                        && SONAME.matcher(soname).matches()) {
                     sonames.add(soname);
                 }
             }

@@ -63,7 +63,12 @@ final class SqliteTable {
             long start = (page - 1) * pageSize;
             long header = page == 1 ? FILE_HEADER : start;
             int cells = file.u16(header + 3);
-            switch (file.u8(header)) {
+            int kind = file.u8(header);
+            int length = kind == INTERIOR ? INTERIOR_HEADER : LEAF_HEADER;
+            if (header + length + 2L * cells > start + pageSize) {
+                throw UnreadablePackagesException.malformed();
+            }
+            switch (kind) {
                 case INTERIOR -> {
                     for (int i = 0; i < cells; i++) {
                         next.push(file.u32(start + file.u16(header + INTERIOR_HEADER + 2L * i)));
@@ -85,8 +90,8 @@ final class SqliteTable {
     private SqliteRow row(long cell) throws UnreadablePackagesException {
         SqliteVarint length = SqliteVarint.at(file, cell);
         SqliteVarint number = SqliteVarint.at(file, length.end());
-        // Rows that overlap would let a small file claim any amount of memory.
-        left -= length.value();
+        // Rows that overlap would let a small file claim any amount of memory; so would empty ones that cost nothing.
+        left -= length.value() + 1;
         if (length.value() < 0 || left < 0) {
             throw UnreadablePackagesException.malformed();
         }

@@ -43,6 +43,7 @@ final class HistoryCodec {
             .build();
 
     private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<Sighting, String> lines = new HashMap<>();
     private final List<Integer> cutLines = new ArrayList<>();
 
     private HistoryCodec() {}
@@ -70,6 +71,19 @@ final class HistoryCodec {
 
     static HistoryReading read(byte[] content) {
         HistoryCodec codec = new HistoryCodec();
+        boolean ended = content.length == 0 || content[content.length - 1] == '\n';
+        return codec.rejected(content)
+                .<HistoryReading>map(rejected -> rejected)
+                .orElseGet(() -> new Present(History.of(codec.sightings), codec.cutLines, ended));
+    }
+
+    /** The lines as they stand there, by what they tell: with keys that only the newer version knows that wrote them. */
+    static Map<Sighting, String> lines(byte[] content) {
+        HistoryCodec codec = new HistoryCodec();
+        return codec.rejected(content).isEmpty() ? codec.lines : Map.of();
+    }
+
+    private Optional<Rejected> rejected(byte[] content) {
         int line = 0;
         int start = 0;
         while (start < content.length) {
@@ -78,14 +92,13 @@ final class HistoryCodec {
                 end++;
             }
             line++;
-            Optional<Reason> flaw = codec.add(line, content, start, end);
+            Optional<Reason> flaw = add(line, content, start, end);
             if (flaw.isPresent()) {
-                return new Rejected(flaw.get(), line);
+                return Optional.of(new Rejected(flaw.get(), line));
             }
             start = end + 1;
         }
-        boolean ended = content.length == 0 || content[content.length - 1] == '\n';
-        return new Present(History.of(codec.sightings), codec.cutLines, ended);
+        return Optional.empty();
     }
 
     /** Takes a line; tells what is wrong with the file if it is none of a history. */
@@ -101,7 +114,10 @@ final class HistoryCodec {
                 return Optional.of(Reason.NEWER);
             }
             Optional<Sighting> sighting = version.isEmpty() ? Optional.empty() : sighting(fields);
-            sighting.ifPresent(sightings::add);
+            sighting.ifPresent(one -> {
+                sightings.add(one);
+                lines.putIfAbsent(one, line + "\n");
+            });
             return sighting.isPresent() ? Optional.empty() : Optional.of(Reason.FOREIGN);
         } catch (JsonProcessingException e) {
             if (line.startsWith(START) || START.startsWith(line)) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -81,20 +82,25 @@ public final class HistoryStore {
     }
 
     private void write(LockedFile locked, Collection<Sighting> seen, Instant start) throws IOException {
-        Present now = present(HistoryCodec.read(locked.read(MAX_BYTES)));
+        byte[] content = locked.read(MAX_BYTES);
+        Present now = present(HistoryCodec.read(content));
         if (locked.isMine() && isOverlong(now, start)) {
-            locked.replace(text(now.history().with(seen).since(start).sightings()));
+            List<Sighting> kept = now.history().with(seen).since(start).sightings();
+            locked.replace(text(kept, HistoryCodec.lines(content)));
         } else {
             List<Sighting> news = now.history().news(seen);
             if (!news.isEmpty()) {
-                String text = text(news);
+                String text = text(news, Map.of());
                 locked.append(now.ended() ? text : "\n" + text);
             }
         }
     }
 
-    private static String text(List<Sighting> sightings) {
-        return sightings.stream().map(HistoryCodec::line).collect(Collectors.joining());
+    /** Each in the words in which it stands there already, if it does. */
+    private static String text(List<Sighting> sightings, Map<Sighting, String> written) {
+        return sightings.stream()
+                .map(sighting -> written.getOrDefault(sighting, HistoryCodec.line(sighting)))
+                .collect(Collectors.joining());
     }
 
     private Present present(HistoryReading reading) throws IOException {

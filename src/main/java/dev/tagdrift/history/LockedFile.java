@@ -1,12 +1,12 @@
 package dev.tagdrift.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class LockedFile implements AutoCloseable {
         this.mine = mine;
     }
 
-    /** Waits for the lock, but not for ever; makes the file if there is none. */
+    /** Waits for the lock, but not for ever; makes the file if there is none. A link stays: the file behind it is opened. */
     static LockedFile open(Path path) throws IOException {
         Path file = Files.exists(path) ? path.toRealPath() : path;
         for (int i = 0; i < TRIES; i++) {
@@ -125,15 +125,15 @@ final class LockedFile implements AutoCloseable {
 
     /** Puts another content in its place, at once. The lock is on what is gone then. */
     void replace(String text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        // No name that a repository could hold as a link to another file.
+        Path temporary = Files.createTempFile(file.resolveSibling(""), "." + file.getFileName(), ".tmp");
         try {
-            try (FileChannel fresh = FileChannel.open(temporary, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            try (FileChannel fresh = FileChannel.open(temporary, WRITE, NOFOLLOW_LINKS)) {
                 write(fresh, text);
             }
             keepMode(temporary);
             move(temporary);
         } catch (IOException e) {
-            // Not after a move: from then on another writer may hold the new file, and write one of this name.
             Files.deleteIfExists(temporary);
             throw e;
         }

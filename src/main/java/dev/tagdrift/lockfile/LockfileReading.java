@@ -27,6 +27,11 @@ public sealed interface LockfileReading {
      */
     record Rejected(LockfileProblem problem) implements LockfileReading {}
 
+    /** What it says; nothing where there is none, or none that can be known. */
+    default Lockfile lockfileOrEmpty() {
+        return this instanceof Present present ? present.lockfile() : Lockfile.EMPTY;
+    }
+
     /** What these bytes say: of a file, or of one of its revisions. */
     static LockfileReading of(byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content);

@@ -15,16 +15,16 @@ public sealed interface Goal {
      * Each tag is held to the locked digest, whatever digest it is held to now.
      *
      * @param lockfile that has the digests
-     * @param untouched tags that stay as they are written
+     * @param unresolved tags of which nobody could tell what they name, and which stay as they are written
      */
-    record Pin(Lockfile lockfile, Set<Tagged> untouched) implements Goal {
+    record Pin(Lockfile lockfile, Set<Tagged> unresolved) implements Goal {
         /** Copies the set. */
         public Pin {
-            untouched = Set.copyOf(untouched);
+            unresolved = Set.copyOf(unresolved);
         }
 
         private Optional<ImageReference> wanted(Tagged name, ImageReference written) {
-            return untouched.contains(name)
+            return unresolved.contains(name)
                     ? Optional.of(written)
                     : lockfile.get(name).map(image -> name.at(image.digest()));
         }
@@ -32,6 +32,16 @@ public sealed interface Goal {
 
     /** No tag is held to a digest. */
     record Unpin() implements Goal {}
+
+    /** Whether a reference stays as it is because nobody could tell what its tag names. */
+    default boolean leavesUnresolved(ImageReference written) {
+        return this instanceof Pin pin
+                && switch (written) {
+                    case Tagged name -> pin.unresolved.contains(name);
+                    case Pinned(Tagged name, Digest digest) -> pin.unresolved.contains(name);
+                    case Digested digested -> false;
+                };
+    }
 
     /** What a reference should become; empty if the lockfile does not know. A digest alone stays what it is. */
     default Optional<ImageReference> wanted(ImageReference written) {

@@ -6,6 +6,7 @@ import dev.tagdrift.pin.UseChange.Kept;
 import dev.tagdrift.pin.UseChange.Rewritten;
 import dev.tagdrift.pin.UseChange.Unchanged;
 import dev.tagdrift.pin.UseChange.Unknown;
+import dev.tagdrift.pin.UseChange.Unresolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -57,6 +58,9 @@ public final class Rewriting {
     private UseChange change(Place before, Place after, Optional<Left> reason) {
         if (!before.references().equals(after.references())) {
             return new Rewritten(before, after.reference());
+        }
+        if (before.references().stream().anyMatch(goal::leavesUnresolved)) {
+            return new Unresolved(before);
         }
         if (before.references().stream()
                 .anyMatch(reference -> goal.wanted(reference).isEmpty())) {

@@ -30,6 +30,13 @@ public sealed interface UseChange {
     record Unknown(Place place) implements UseChange {}
 
     /**
+     * It stays as it is, since nobody could tell what its tag names.
+     *
+     * @param place as it is written
+     */
+    record Unresolved(Place place) implements UseChange {}
+
+    /**
      * It cannot be what it should be.
      *
      * @param place as it is written

@@ -54,7 +54,8 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
         Dns dns = new BoundedDns(
                 network.dns(), () -> deadlines.leftOfRun(pace.timeouts().connect()));
         Hosts hosts = new Hosts(dns);
-        Turnstile turnstile = new Turnstile(bounds(settings));
+        Map<String, Integer> bounds = bounds(settings);
+        Turnstile turnstile = new Turnstile(bounds);
         wire = new Wire(
                 new HttpClients(
                         pace.timeouts(), dns, network.proxies(), network.trust().at(endpoints::server)),
@@ -64,7 +65,8 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
                 halt);
         Sender patient =
                 new Retries(new Redirects(wire, hosts), pace.patience(), deadlines, pace.clock(), pace.sleeper());
-        quotas = new Quotas(new Turns(new Troubles(patient, pace.clock()), turnstile, deadlines));
+        Sender inTurn = new Turns(new Troubles(patient, pace.clock()), turnstile, deadlines);
+        quotas = new Quotas(new Turns(inTurn, Turnstile.ofTransfers(bounds), deadlines));
         TokenEndpoint tokens = new TokenEndpoint(quotas, requests, failures, pace.clock());
         authorizer =
                 new Authorizer(quotas, new Challenges(hosts), new Proofs(credentials, tokens, pace.clock()), failures);

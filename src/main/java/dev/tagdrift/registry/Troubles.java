@@ -28,6 +28,7 @@ final class Troubles implements Sender {
     private final Sender next;
     private final Clock clock;
     private final Map<Origin, Server> servers = new ConcurrentHashMap<>();
+    private final Map<Origin, Server> blobServers = new ConcurrentHashMap<>();
 
     Troubles(Sender next, Clock clock) {
         this.next = next;
@@ -36,8 +37,12 @@ final class Troubles implements Sender {
 
     @Override
     public Answer<Reply> send(Question question) {
-        Server server = servers.computeIfAbsent(Origin.of(question.url()), origin -> new Server());
-        Optional<ResolutionFailure> known = server.known(question);
+        Server itself = servers.computeIfAbsent(Origin.of(question.url()), origin -> new Server());
+        // Blobs often come from another server, by a redirect: its failures are not those of the registry.
+        Server server = isBlob(question)
+                ? blobServers.computeIfAbsent(Origin.of(question.url()), origin -> new Server())
+                : itself;
+        Optional<ResolutionFailure> known = itself.known(question).or(() -> server.known(question));
         if (known.isPresent()) {
             return new Answer.Failed<>(known.get());
         }
@@ -47,6 +52,10 @@ final class Troubles implements Sender {
             case Answer.Failed<Reply>(ResolutionFailure reason) -> server.failed(question, reason);
         }
         return answer;
+    }
+
+    private static boolean isBlob(Question question) {
+        return question.url().encodedPath().matches(".*/blobs/[^/]*");
     }
 
     private void replied(Server server, Question question, Reply reply) {

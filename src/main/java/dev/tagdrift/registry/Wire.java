@@ -20,6 +20,7 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
+import okio.Okio;
 
 /** Makes one exchange over HTTP, without following, repeating or proving anything. */
 final class Wire implements Sender, AutoCloseable {
@@ -97,7 +98,10 @@ final class Wire implements Sender, AutoCloseable {
             take(question, question.intake().get(), call, response);
             return new Answer.Found<>(reply(response, ByteString.EMPTY));
         }
-        BufferedSource source = response.body().source();
+        BufferedSource source = question.intake().isPresent()
+                // The call has all the time of the run, but an error must not trickle through it.
+                ? Okio.buffer(Okio.source(transfer(question, response)))
+                : response.body().source();
         boolean larger = source.request(question.limit() + 1);
         if (larger && response.code() == 200) {
             return new Answer.Failed<>(new BadAnswer(
@@ -109,10 +113,13 @@ final class Wire implements Sender, AutoCloseable {
 
     /** What is not wanted is not waited for either: the connection is given up. */
     private void take(Question question, Intake intake, Call call, Response response) throws IOException {
-        InputStream body = response.body().byteStream();
-        if (!intake.take(new Transfer(body, question, deadlines, timeouts))) {
+        if (!intake.take(transfer(question, response))) {
             call.cancel();
         }
+    }
+
+    private InputStream transfer(Question question, Response response) {
+        return new Transfer(response.body().byteStream(), question, deadlines, timeouts);
     }
 
     private static Reply reply(Response response, ByteString body) {

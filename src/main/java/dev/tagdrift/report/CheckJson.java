@@ -132,6 +132,7 @@ public final class CheckJson {
             json.objectField("platforms", () -> {
                 json.texts("changed", platforms.changed());
                 json.texts("same", platforms.same());
+                json.texts("gone", platforms.gone());
             });
         }
     }

@@ -225,11 +225,13 @@ final class FindingWording {
         PlatformChanges changes = platforms.get();
         return changes.changed().isEmpty()
                 ? List.of("none of " + Phrases.list(changes.same()))
-                : changes.changed().stream().map(Object::toString).toList();
+                : changes.changed().stream()
+                        .map(platform -> platform + (changes.gone().contains(platform) ? " (gone)" : ""))
+                        .toList();
     }
 
     private static String vanishedHint(DigestVanished vanished) {
-        boolean pinned = vanished.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
+        boolean pinned = !vanished.uses().stream().allMatch(use -> use.reference() instanceof Tagged);
         return vanished.current()
                 .map(now -> pinned
                         ? "pin the current image with "
@@ -245,7 +247,9 @@ final class FindingWording {
             case TagMoved moved ->
                 List.of(
                         "read the change with " + code("tagdrift explain " + name) + ",",
-                        "accept it with " + code("tagdrift lock --upgrade-image " + name));
+                        "accept it with "
+                                + code((moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock") + " --upgrade-image "
+                                        + name));
             case TagVanished vanished ->
                 List.of("choose another tag"
                         + (vanished.lockedExists()

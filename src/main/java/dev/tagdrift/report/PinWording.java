@@ -12,6 +12,7 @@ import dev.tagdrift.pin.UseChange.Kept;
 import dev.tagdrift.pin.UseChange.Rewritten;
 import dev.tagdrift.pin.UseChange.Unchanged;
 import dev.tagdrift.pin.UseChange.Unknown;
+import dev.tagdrift.pin.UseChange.Unresolved;
 import dev.tagdrift.report.PinReport.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,7 @@ final class PinWording {
                 };
             case Kept kept -> "kept";
             case Unknown unknown -> "not-locked";
+            case Unresolved unresolved -> "unresolved";
             case Unchanged unchanged -> "left";
         };
     }
@@ -132,6 +134,7 @@ final class PinWording {
         add(parts, "kept", "as it should be");
         add(parts, "left", "left");
         add(parts, "not-locked", "not locked");
+        add(parts, "unresolved", "not resolved, so left as written");
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))

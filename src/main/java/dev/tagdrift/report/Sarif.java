@@ -103,8 +103,8 @@ public final class Sarif {
         json.field("ruleId", id.toString());
         json.field("ruleIndex", rules.indexOf(id));
         told(entry.message());
-        locations("locations", entry.places().subList(0, 1));
-        locations("relatedLocations", entry.places().subList(1, entry.places().size()));
+        locations("locations", entry.places().stream().limit(1).toList());
+        locations("relatedLocations", entry.places().stream().skip(1).toList());
         json.objectField("partialFingerprints", () -> json.field(FINGERPRINT, fingerprint));
         json.objects("suppressions", entry.ignored().stream().toList(), this::suppression);
     }

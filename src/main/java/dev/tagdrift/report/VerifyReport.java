@@ -7,6 +7,7 @@ import dev.tagdrift.enforce.Verification.FromAnother;
 import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
 import dev.tagdrift.enforce.Verification.Untold;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
@@ -20,10 +21,21 @@ import java.util.Optional;
  * @param dockerfile that it should be built from, relative to the root
  * @param line of the FROM that says what it begins with; 0 if no stage does
  * @param platforms of the image, each verified on its own; or why the image could not be read
+ * @param missing platforms that are asked for and that the image does not have
  * @param engine why the local engine does not have it, where a registry was asked in its stead
  */
 public record VerifyReport(
-        String image, String dockerfile, int line, Answer<List<Verified>> platforms, Optional<String> engine) {
+        String image,
+        String dockerfile,
+        int line,
+        Answer<List<Verified>> platforms,
+        List<Platform> missing,
+        Optional<String> engine) {
+    /** Copies the list. */
+    public VerifyReport {
+        missing = List.copyOf(missing);
+    }
+
     /**
      * The image of one platform.
      *
@@ -44,7 +56,7 @@ public record VerifyReport(
                 ExitCode.of(
                         all.stream().anyMatch(one -> fails(one.verification())),
                         false,
-                        all.stream().anyMatch(one -> one.verification() instanceof Untold));
+                        !missing.isEmpty() || all.stream().anyMatch(one -> one.verification() instanceof Untold));
         };
     }
 

@@ -12,11 +12,13 @@ import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
 import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
 import dev.tagdrift.enforce.Verification.Doubt.Flattened;
+import dev.tagdrift.enforce.Verification.Doubt.PerhapsNothing;
 import dev.tagdrift.enforce.Verification.FromAnother;
 import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
 import dev.tagdrift.enforce.Verification.Untold;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.report.VerifyReport.Verified;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -74,8 +76,23 @@ public final class VerifyWording {
     /** What is not, or cannot be told. */
     public List<Message> messages() {
         Optional<Message> unread = report.platforms().failure().map(this::unread);
-        return Stream.concat(unread.stream(), report.verified().stream().flatMap(one -> message(one).stream()))
+        return Stream.of(
+                        unread.stream(),
+                        report.missing().stream().map(this::missing),
+                        report.verified().stream().flatMap(one -> message(one).stream()))
+                .flatMap(messages -> messages)
                 .toList();
+    }
+
+    private Message missing(Platform platform) {
+        return new Message(
+                Kind.ERROR,
+                Id.BASE_UNKNOWN,
+                where(),
+                "nobody can tell what " + code(report.image()) + " was built from for " + platform
+                        + ": the image is not for that platform",
+                List.of(),
+                List.of("build it for the platform, or take that out of `--platform`"));
     }
 
     private Message unread(ResolutionFailure failure) {
@@ -183,6 +200,8 @@ public final class VerifyWording {
                         unanswered.failure(),
                         List.of(Phrases.name(unanswered.base().reference())));
             case BaseWithoutLayers none -> name(none.base()) + " has no layers to look for";
+            case PerhapsNothing nothing ->
+                "one of the builds of the file begins with nothing (FROM scratch), as every image does";
             case Flattened flat -> "all its files are in one layer";
         };
     }
@@ -193,6 +212,7 @@ public final class VerifyWording {
             case BaseNotLocked notLocked -> Stream.empty();
             case BaseUnanswered unanswered -> FailureWording.facts(unanswered.failure()).stream();
             case BaseWithoutLayers none -> Stream.of(wanted(none.base()));
+            case PerhapsNothing nothing -> Stream.empty();
             case Flattened flat -> Stream.of(wanted(flat.base()));
         };
     }
@@ -203,6 +223,7 @@ public final class VerifyWording {
             case BaseNotLocked notLocked -> List.of("lock it with `tagdrift lock`, then build again");
             case BaseUnanswered unanswered -> FailureHints.of(unanswered.failure());
             case BaseWithoutLayers none -> List.of();
+            case PerhapsNothing nothing -> List.of();
             case Flattened flat -> List.of("verify the image before it is squashed or imported");
         };
     }
@@ -210,7 +231,8 @@ public final class VerifyWording {
     /** The count at the end. */
     public String summary() {
         if (report.verified().isEmpty()) {
-            return report.image() + " could not be read";
+            return report.image()
+                    + (report.missing().isEmpty() ? " could not be read" : " is for no platform that is asked for");
         }
         List<String> parts = new ArrayList<>();
         add(parts, count(each -> each instanceof AsLocked), "from the locked base");

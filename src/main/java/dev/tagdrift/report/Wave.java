@@ -24,9 +24,12 @@ record Wave(OsRelease from, OsRelease to) {
     /** From so many tags on, they are told together. */
     private static final int LEAST = 3;
 
-    /** The wave that a finding may be a part of: the tag went from one known release to another. */
+    /**
+     * The wave that a finding may be a part of: the tag went from one known release to another. What is pinned as well is
+     * accepted by another command than the rest, so it is told alone.
+     */
     static Optional<Wave> of(Finding finding) {
-        if (!(finding instanceof TagMoved moved) || moved.keepsRelease()) {
+        if (!(finding instanceof TagMoved moved) || moved.keepsRelease() || moved.alsoPinned()) {
             return Optional.empty();
         }
         return moved.locked()

@@ -71,6 +71,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void breaksTheBuildWhereTheShellDropsTheExitCode() throws IOException {
+        assertThat(project.run("export", "env").out()).doesNotContain(ExportEnvCommand.REFUSED);
+        assertThat(project.run("export", "env", "--as-writen").out()).isEqualTo(ExportEnvCommand.REFUSED + "\n");
+        assertThat(project.run("export", "env", "--format", "sarif").out()).isEqualTo(ExportEnvCommand.REFUSED + "\n");
+        assertThat(project.run("export", "env", "servces").out()).isEqualTo(ExportEnvCommand.REFUSED + "\n");
+        Files.delete(project.root().resolve("lockfiles/base-images.lock.json"));
+        CommandRun run = project.run("export", "env");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo(ExportEnvCommand.REFUSED + "\n");
+        assertThat(project.run("export", "env", "--help").out()).doesNotContain(ExportEnvCommand.REFUSED + "\n");
+    }
+
+    @Test
     void needsAForm() {
         approve("no-form", project.run("export"));
     }

@@ -53,6 +53,8 @@ class MainTest {
     void endsWithTwoWhereTheCommandLineCannotBeUnderstood() {
         approve("no-command", project.run());
         approve("unknown-command", project.run("chek"));
+        assertThat(project.run("help", "chek").err())
+                .isEqualTo(project.run("chek").err());
         approve("unknown-option", project.run("check", "--ofline"));
         approve("unknown-format", project.run("check", "--format", "yaml"));
         approve("unknown-fail-on", project.run("check", "--fail-on", "moon"));

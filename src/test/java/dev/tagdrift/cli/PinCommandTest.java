@@ -151,6 +151,22 @@ class PinCommandTest {
     }
 
     @Test
+    void isWhatAcceptsAMoveWhereAPlaceIsPinnedAlready() {
+        project.done("pin", "api");
+        registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        assertThat(project.run("check").out()).contains("`tagdrift pin --upgrade-image python:3.12-slim`");
+        project.done("pin", "--upgrade-image", "python:3.12-slim").done("check", "--offline");
+    }
+
+    @Test
+    void tellsApartWhatIsPinnedAndWhatNobodyCouldLookAt() {
+        registry.deleteTag("library/node", "20-alpine");
+        approve("upgrade-unresolved", project.run("pin", "--upgrade"));
+        assertThat(project.run("pin", "--upgrade", "--format", "json").out())
+                .contains("\"change\": \"unresolved\"", "\"reason\": null");
+    }
+
+    @Test
     void repairsWhatAnEndedUpgradeLeft() {
         project.done("pin");
         String files = project.read("api/Dockerfile");

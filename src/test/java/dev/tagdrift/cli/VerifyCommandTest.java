@@ -181,6 +181,19 @@ class VerifyCommandTest {
     }
 
     @Test
+    void takesNothingForTheBaseOnlyWhereNoOtherBaseIsPossible() {
+        project.file("Dockerfile", "ARG BASE=scratch", "FROM ${BASE}")
+                .append(
+                        "tagdrift.yaml",
+                        "builds:",
+                        "  - files: Dockerfile",
+                        "    build-args: { BASE: ['python:3.12-slim', scratch] }");
+        engine.hold(Held.of("bullseye", "app"), "app:1").hold(Held.of("alien", "app"), "alien:1");
+        assertThat(verify("verify", "app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
+        approve("perhaps-nothing", verify("verify", "alien:1"));
+    }
+
+    @Test
     void takesTheStageThatIsAskedFor() {
         project.file("Dockerfile", "FROM python:3.12-slim AS Build", "FROM scratch");
         engine.hold(Held.of("bullseye", "app"), "app:1");
@@ -218,6 +231,21 @@ class VerifyCommandTest {
                 .contains("1 platform: 1 from the locked base");
         pushApp("bookworm", "app");
         approve("pushed-differs", verify("verify", image));
+    }
+
+    @Test
+    void neverPassesAPlatformThatTheImageDoesNotHave() {
+        pushApp("bullseye", "app");
+        String image = registry.reference("team/app:1");
+        approve("platform-missing", verify("verify", image, "--platform", "linux/arm64,linux/s390x"));
+        assertThat(verify("verify", image, "--platform", "linux/s390x").exitCode())
+                .isEqualTo(3);
+        registry.push("team/app", "2", SyntheticImage.single(app("linux/amd64", "bullseye", "app")));
+        assertThat(verify("verify", registry.reference("team/app:2"), "--platform", "linux/arm64")
+                        .exitCode())
+                .isEqualTo(3);
+        engine.hold(Held.of("bullseye", "app"), "app:1");
+        approve("platform-missing-in-the-engine", verify("verify", "app:1", "--platform", "linux/arm64"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class JudgeTest {
 
     private static Finding moved(Optional<OsRelease> os, Optional<PlatformChanges> changes) {
         return new Finding.TagMoved(
-                Uses.tag("python:3.12"), List.of(), LOCKED, A.descriptor(), Optional.empty(), os, changes);
+                Uses.tag("python:3.12"), List.of(), false, LOCKED, A.descriptor(), Optional.empty(), os, changes);
     }
 
     private static boolean fails(FailOn failOn, Finding finding) {

@@ -57,6 +57,7 @@ final class MixturesTest {
         TagMoved moved = new TagMoved(
                 Uses.tag("golang:1.22"),
                 List.of(GO),
+                false,
                 Locked.of(A),
                 A.descriptor(),
                 Optional.empty(),

@@ -110,6 +110,18 @@ class PinsTest {
     }
 
     @Test
+    void whereEveryUseIsPinnedItIsNoMatterWhereTheTagGoes() {
+        store.put(NAME, B);
+        assertThat(compare(PIN_A, PIN_B).findings())
+                .containsExactly(
+                        new PinDisagrees(Uses.tag(NAME), List.of(PIN_B), B.digest(), A.digest(), false),
+                        new PinBehind(Uses.tag(NAME), List.of(PIN_A), A.digest(), B.descriptor()));
+        store.fail(Uses.tag(NAME), Answers.SAID);
+        assertThat(compare(PIN_A, PIN_B).findings()).singleElement().isInstanceOf(PinDisagrees.class);
+        assertThat(compare(PIN_A, PIN_B).failures()).isEmpty();
+    }
+
+    @Test
     void aPinnedImageWithoutAPlatformIsToldFromItsDigest() {
         ImageUse s390x = Uses.of(NAME + "@" + A.digest(), "linux/s390x");
         store.put(NAME, B);

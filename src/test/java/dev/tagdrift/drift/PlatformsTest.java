@@ -60,7 +60,10 @@ class PlatformsTest {
     @Test
     void aPlatformThatIsThereNoMoreHasChanged() {
         Index less = Resolved.index("less", A.entries().getFirst());
-        assertThat(changes(moved(Locked.of(A), less, USE))).isEqualTo(changes("linux/arm64", "linux/amd64"));
+        TagMoved moved = moved(Locked.of(A), less, USE);
+        assertThat(changes(moved).changed()).containsExactly(Platform.LINUX_ARM64);
+        assertThat(changes(moved).gone()).containsExactly(Platform.LINUX_ARM64);
+        assertThat(fails(moved)).containsExactly(true, true, true);
     }
 
     @Test
@@ -93,7 +96,7 @@ class PlatformsTest {
     @Test
     void anIndexThatBecomesOneOfItsImagesLosesTheOthers() {
         Single single = Resolved.single(A.entries().getFirst().manifest());
-        assertThat(changes(moved(Locked.of(A), single, USE))).isEqualTo(changes("linux/arm64", "linux/amd64"));
+        assertThat(changes(moved(Locked.of(A), single, USE)).gone()).containsExactly(Platform.LINUX_ARM64);
         assertThat(changes(moved(Locked.of(A), single, Uses.of(NAME, "linux/amd64"))))
                 .isEqualTo(changes("", "linux/amd64"));
     }

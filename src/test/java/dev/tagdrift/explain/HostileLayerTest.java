@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers that somebody made to hurt, or that arrived in pieces. */
 final class HostileLayerTest {
-    private static final LayerLimits SMALL = new LayerLimits(1 << 20, 1 << 16, 10, 4096, 100, 1000);
+    private static final LayerLimits SMALL = new LayerLimits(1 << 20, 1 << 16, 10, 4096, 100, 2000);
 
     private static LayerReading read(byte[] blob, String... wanted) throws IOException {
         return new LayerReader(LayerQuestion.all(Wanted.of(wanted)), SMALL).read(new ByteArrayInputStream(blob));
@@ -60,9 +60,18 @@ final class HostileLayerTest {
 
     @Test
     void wantedFilesAreNotKeptBeyondALimit() throws IOException {
-        RootTar tar = new RootTar().file("a", noise(600)).file("b", noise(600));
+        RootTar tar = new RootTar().file("a", noise(1200)).file("b", noise(1200));
         assertThat(read(gzip(tar), "a")).isInstanceOf(LayerReading.Read.class);
         assertThat(read(gzip(tar), "a", "b")).isEqualTo(tooLarge());
+    }
+
+    @Test
+    void namesAndLinksAreKeptUpToTheSameLimit() throws IOException {
+        RootTar tar = new RootTar();
+        for (int i = 0; i < 20; i++) {
+            tar.link("a/" + i, "x".repeat(90));
+        }
+        assertThat(read(gzip(tar), "a/")).isEqualTo(tooLarge());
     }
 
     @Test

@@ -78,6 +78,12 @@ final class LayerStack implements BlobStore {
         return this;
     }
 
+    /** A step whose layer became a part of another. */
+    LayerStack layered(String command) {
+        history.add(new Step(command, true));
+        return this;
+    }
+
     PlatformImage image() {
         Descriptor config = new Descriptor(Digest.of(new byte[1]), new MediaType("config"));
         Single single = new Single(new Descriptor(Digest.of(new byte[2]), MediaType.OCI_MANIFEST), config, layers);

@@ -6,6 +6,7 @@ import dev.tagdrift.demo.RootTar;
 import dev.tagdrift.explain.OsFinding.Known;
 import dev.tagdrift.explain.OsFinding.Known.Source;
 import dev.tagdrift.explain.OsFinding.None;
+import dev.tagdrift.explain.OsFinding.Unclear;
 import dev.tagdrift.explain.OsFinding.Unknown;
 import dev.tagdrift.explain.Unreadable.Foreign;
 import dev.tagdrift.explain.Unreadable.NotFetched;
@@ -13,6 +14,7 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,11 @@ final class OsReleasesTest {
             value = {
                 "RUN sed -i s/bookworm/trixie/ /etc/apt/sources.list.d/debian.sources && apt-get -y dist-upgrade | debian 13 (trixie)",
                 "COPY / / # buildkit | debian 13 (trixie)",
+                "COPY . . # buildkit | debian 13 (trixie)",
+                "/bin/sh -c #(nop) COPY dir:1 in /etc | debian 13 (trixie)",
+                "RUN apt-get update && apt-get -y upgrade | debian 13 (trixie)",
+                "RUN pip install --upgrade pip | debian 12 (bookworm)",
+                "COPY app /usr/share/app | debian 12 (bookworm)",
                 "'' | debian 13 (trixie)",
                 "RUN echo deb > /etc/apt/sources.list.d/pgdg.list && apt-get install -y postgresql | debian 12 (bookworm)"
             })
@@ -191,6 +198,55 @@ final class OsReleasesTest {
                 .layer("ADD file:1 in / ", new RootTar().file("usr/lib/os-release", "ID=\n"))
                 .layer("RUN rm", new RootTar().without("usr/lib/os-release"));
         assertThat(stack.release()).isEqualTo(new None());
+    }
+
+    @Test
+    void longWordsOfAStrangerAreNoTrouble() {
+        String many = "# debian.sh " + "--a ".repeat(20_000) + "out/ 'trixie' '@1785715200'";
+        assertThat(new LayerStack()
+                        .layer(many, debian("1" + ".1".repeat(20_000), "debian"))
+                        .release())
+                .isEqualTo(files("debian 1"));
+        assertThat(new LayerStack()
+                        .layer("ADD", debian("1" + ".1".repeat(40_000), "debian"))
+                        .release())
+                .isEqualTo(new Unclear());
+    }
+
+    @Test
+    void laterCommandMayDrawOnSourcesThatAnEarlierOneNamed() {
+        LayerStack stack = new LayerStack()
+                .layer("# debian.sh --arch 'amd64' out/ 'bookworm' '@1785715200'", debian("12.5", "debian"))
+                .layer("COPY sources.list /etc/apt/sources.list", new RootTar().file("etc/apt/sources.list", "deb"))
+                .layer("RUN apt-get update && apt-get -y install libc6", new RootTar().file("etc/os-release", "ID=a"));
+        assertThat(stack.release()).isEqualTo(files("a"));
+    }
+
+    @Test
+    void historyOfOtherLayersIsNotBelieved() {
+        String debian = "# debian.sh --arch 'amd64' out/ 'bookworm' '@1785715200'";
+        RootTar other = new RootTar().file("etc/os-release", "ID=a");
+        assertThat(new LayerStack().step(debian).layer("squashed", other).release())
+                .isEqualTo(files("a"));
+        assertThat(new LayerStack().layered(debian).layer("RUN", other).release())
+                .isEqualTo(files("a"));
+    }
+
+    @Test
+    void fileThatDoesNotTellIsNotTakenForNone() {
+        RootTar file = new RootTar().file("etc/os-release", "NAME=mine\n");
+        RootTar link = new RootTar()
+                .link("etc/os-release", "../opt/os-a")
+                .file("opt/os-a", "ID=a")
+                .file("usr/lib/os-release", "ID=b");
+        RootTar dangling = new RootTar().link("etc/os-release", "../usr/lib/os-release");
+        for (RootTar root : List.of(file, link, dangling)) {
+            assertThat(new LayerStack().layer("ADD", root).release()).isEqualTo(new Unclear());
+        }
+        LayerStack above = new LayerStack()
+                .layer("ADD", debian("12.5", "debian").file("usr/lib/os-release", DEBIAN_12))
+                .layer("COPY / /", link);
+        assertThat(above.release()).isEqualTo(new Unclear());
     }
 
     @Test

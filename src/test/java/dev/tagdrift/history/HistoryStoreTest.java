@@ -117,6 +117,14 @@ class HistoryStoreTest {
     }
 
     @Test
+    void keepsWhatOnlyANewerVersionKnows() throws IOException {
+        String newer = lines(python("b", "2023-02-01")).replace("}", ",\"os\":\"a new form\",\"size\":5}");
+        holds(lines(python("a", "2023-01-01")) + newer);
+        record(night("2024-01-01"), python("c", "2025-01-01"));
+        assertThat(text()).isEqualTo(newer + lines(python("c", "2025-01-01")));
+    }
+
+    @Test
     void replacesTheFileBehindALinkAndKeepsItsPermissions() throws IOException {
         Path real = folder.resolve("real.jsonl");
         Files.writeString(real, lines(python("a", "2023-01-01"), python("b", "2023-02-01")));
@@ -126,6 +134,16 @@ class HistoryStoreTest {
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent(lines(python("b", "2023-02-01")));
         assertThat(Files.getPosixFilePermissions(real)).hasSize(4);
+    }
+
+    @Test
+    void neverWritesThroughALinkThatWaitsBesideIt() throws IOException {
+        holds(lines(python("a", "2023-01-01"), python("b", "2023-02-01")));
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(file().resolveSibling(".history.jsonl.tmp"), victim);
+        record(night("2024-01-01"));
+        assertThat(victim).hasContent("precious");
+        assertThat(text()).isEqualTo(lines(python("b", "2023-02-01")));
     }
 
     @Test

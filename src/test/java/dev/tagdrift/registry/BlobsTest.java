@@ -1,8 +1,10 @@
 package dev.tagdrift.registry;
 
 import static dev.tagdrift.registry.TestClients.CI;
+import static dev.tagdrift.registry.TestClients.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.demo.Content;
 import dev.tagdrift.demo.ImageRecipe;
 import dev.tagdrift.demo.Response;
@@ -19,12 +21,22 @@ import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +150,56 @@ final class BlobsTest {
                             .found())
                     .contains(1000);
             assertThat(server.poured()).isLessThan(much / 16);
+        }
+    }
+
+    @Test
+    void errorThatTricklesIsNotWaitedForToItsEnd() throws IOException {
+        List<String> pieces = new ArrayList<>(Collections.nCopies(100, "x"));
+        pieces.addFirst("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n");
+        Timeouts hasty = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(500));
+        var pace = new RegistryClient.Pace(Patience.usual(() -> 1), hasty, Clock.systemUTC(), wait -> {});
+        try (RawServer server = new RawServer(pieces, 50);
+                RegistryClient client =
+                        RegistryClient.create(CredentialStore.ANONYMOUS, Map.of(), "tagdrift/test", pace)) {
+            assertThat(client.read(new Repository(server.host(), "app"), BLOB, WHOLE)
+                            .failure())
+                    .containsInstanceOf(TimedOut.class);
+        }
+    }
+
+    @Test
+    void transfersLeaveAPlaceForOthers() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        RegistrySettings two = new RegistrySettings(
+                Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(2));
+        Timeouts hasty = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(5));
+        try (RegistryClient client = clients.with(CredentialStore.ANONYMOUS, Map.of(registry.host(), two), hasty)) {
+            Runnable transfer = () -> client.read(new Repository(registry.host(), "app"), BLOB, bytes -> {
+                begun.incrementAndGet();
+                awaitEnd(end);
+                return WHOLE.read(bytes);
+            });
+            client.head(reference(registry.reference("app:1")));
+            Thread.ofPlatform().daemon().start(transfer);
+            Thread other = Thread.ofPlatform().daemon().start(transfer);
+            while (begun.get() == 0 || (begun.get() == 1 && other.getState() != Thread.State.TIMED_WAITING)) {
+                Thread.onSpinWait();
+            }
+            assertThat(client.head(reference(registry.reference("app:1"))).found())
+                    .isPresent();
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.demo.Response;
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
@@ -16,6 +20,7 @@ import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -104,6 +109,21 @@ final class TroublesTest {
             assertThat(head(troubled, "bad:" + i)).isPresent();
         }
         assertThat(head(troubled, "app:1")).isEmpty();
+    }
+
+    @Test
+    void brokenServerOfBlobsDoesNotEndTheRegistry() {
+        troubled.with((request, next) -> request.path().contains("/blobs/")
+                ? Response.error(307, "MOVED", "moved").with("Location", "http://127.0.0.1:1/blob")
+                : next.answer(request));
+        Descriptor blob = new Descriptor(Digest.of(new byte[1]), new MediaType("application/x-tar"));
+        for (int i = 0; i < 5; i++) {
+            Repository repository = new Repository(troubled.host(), "app" + i);
+            assertThat(client.read(repository, blob, InputStream::read).failure())
+                    .containsInstanceOf(Unreachable.class);
+        }
+        assertThat(head(troubled, "app:1")).isEmpty();
+        assertThat(troubled.requests()).hasSizeLessThan(8);
     }
 
     @Test

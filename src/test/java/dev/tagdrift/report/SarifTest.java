@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,15 @@ class SarifTest {
             assertThat(rule.at("/id")).isEqualTo(result.at("/ruleId"));
         }
         assertThat(run.at("/results").findValuesAsText("tagdrift/v1")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void writesAFindingThatIsInNoFile() {
+        Message message = new Message(Kind.DRIFT, Id.TAG_MOVED, "", "moved", List.of(), List.of());
+        Entry entry = new Entry(Entry.Topic.FINDING, message, List.of(), List.of(), "", Optional.empty());
+        Bulletin bulletin = new Bulletin(List.of(entry), List.of(), "", ExitCode.DRIFT);
+        assertThat(SCHEMA.validate(Sarif.of(bulletin), InputFormat.JSON)).isEmpty();
+        assertThat(run(bulletin).at("/results/0/locations")).isEmpty();
     }
 
     @Test

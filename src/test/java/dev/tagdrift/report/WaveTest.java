@@ -58,6 +58,7 @@ final class WaveTest {
         return new TagMoved(
                 Uses.tag(name),
                 List.of(Uses.of(name)),
+                false,
                 Locked.of(Resolved.index("a")),
                 Resolved.index("b").descriptor(),
                 Optional.empty(),

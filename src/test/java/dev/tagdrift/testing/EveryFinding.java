@@ -218,6 +218,7 @@ public final class EveryFinding {
         return new Finding.TagMoved(
                 Uses.tag(image),
                 uses(image, paths),
+                false,
                 LOCKED,
                 Resolved.index(image).descriptor(),
                 Optional.of(Resolved.CREATED),
