@@ -22,6 +22,9 @@ import java.util.Set;
 final class SbomCodec {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Honest ones have a few megabytes; of what is longer the beginning makes no sense. */
+    private static final long LONGEST = 64L << 20;
+
     /** What hangs on a component without being part of the image: the document's own subject, ancestors, evidence. */
     private static final Set<String> ASIDE = Set.of("metadata", "pedigree", "evidence", "vulnerabilities", "services");
 
@@ -40,7 +43,7 @@ final class SbomCodec {
      * @throws IOException if the stream breaks
      */
     static PackageReading read(String name, InputStream document) throws IOException {
-        try (JsonParser parser = JSON.createParser(document)) {
+        try (JsonParser parser = JSON.createParser(new FirstBytes(document, LONGEST))) {
             SbomCodec codec = new SbomCodec(parser);
             codec.read();
             return codec.known
