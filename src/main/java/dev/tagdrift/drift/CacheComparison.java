@@ -3,6 +3,7 @@ package dev.tagdrift.drift;
 import dev.tagdrift.drift.Finding.BuiltHere;
 import dev.tagdrift.drift.Finding.CacheDiffers;
 import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.Answer;
@@ -46,11 +47,19 @@ public final class CacheComparison {
     }
 
     private static Optional<Finding> finding(Tagged tag, List<ImageUse> uses, LockedImage locked, LocalImage held) {
-        List<Digest> cached = held.digestsIn(tag.repository());
-        if (cached.isEmpty()) {
+        if (held.digests().isEmpty()) {
             return Optional.of(new BuiltHere(tag, uses, held.id()));
         }
+        List<Digest> cached = digests(tag, held);
         return isLocked(locked, cached) ? Optional.empty() : Optional.of(new CacheDiffers(tag, uses, locked, cached));
+    }
+
+    /** What came by way of a mirror has only the mirror's name; a digest means the same everywhere. */
+    private static List<Digest> digests(Tagged tag, LocalImage held) {
+        List<Digest> own = held.digestsIn(tag.repository());
+        return own.isEmpty()
+                ? held.digests().stream().map(Digested::digest).distinct().toList()
+                : own;
     }
 
     /** Who pulled the image of one platform by its own digest has what the index means for it. */
