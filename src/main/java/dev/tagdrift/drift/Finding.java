@@ -22,6 +22,25 @@ public sealed interface Finding {
     /** Where the files name the image, those places that the finding concerns; empty if none does. */
     List<ImageUse> uses();
 
+    /** From where to where the tag went, if that is what it is about. */
+    default Optional<Departure> departure() {
+        return switch (this) {
+            case TagMoved moved ->
+                Optional.of(new Departure(
+                        moved.image(), moved.locked().digest(), moved.current().digest()));
+            case PinBehind behind ->
+                Optional.of(new Departure(
+                        behind.image(), behind.pinned(), behind.current().digest()));
+            case DigestVanished vanished ->
+                vanished.image() instanceof Tagged tag
+                        ? vanished.current().map(now -> new Departure(tag, vanished.digest(), now.digest()))
+                        : Optional.empty();
+            case Drift drift -> Optional.empty();
+            case Stale stale -> Optional.empty();
+            case Note note -> Optional.empty();
+        };
+    }
+
     /** What was locked and what is in the registry are not the same. */
     sealed interface Drift extends Finding {}
 

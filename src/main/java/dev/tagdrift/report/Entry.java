@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Ignored;
+import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ImageUse;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * @param images that it concerns
  * @param subject what tells it from others of its id in the same file, wherever its line may be
  * @param ignored the rule by which it does not fail, if one holds
+ * @param cause why the image is another now, if it is one and that is known
+ * @param told what changed in it, if that was asked for
  * @param wave that it is a part of, if images may have moved together
  */
 record Entry(
@@ -28,6 +31,8 @@ record Entry(
         List<ImageReference> images,
         String subject,
         Optional<Ignore> ignored,
+        Optional<Cause> cause,
+        Optional<Told> told,
         Optional<Wave> wave) {
     private static final Pattern LINE = Pattern.compile("(?<path>.+):(?<line>[1-9][0-9]{0,8})", Pattern.DOTALL);
 
@@ -57,7 +62,7 @@ record Entry(
             List<ImageReference> images,
             String subject,
             Optional<Ignore> ignored) {
-        this(topic, message, places, images, subject, ignored, Optional.empty());
+        this(topic, message, places, images, subject, ignored, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Entry setup(Message message) {

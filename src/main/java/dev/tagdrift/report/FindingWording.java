@@ -22,6 +22,8 @@ import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.OsRelease;
@@ -36,21 +38,24 @@ import java.util.Optional;
 final class FindingWording {
     private final String lockfile;
     private final HistoryWording history;
+    private final Explanations explanations;
 
     /** @param lockfile where the lockfile is, relative to the root */
     FindingWording(String lockfile) {
-        this(lockfile, Past.NONE);
+        this(lockfile, Past.NONE, Explanations.NONE);
     }
 
     /**
-     * With what is known of the time before.
+     * With what else is known.
      *
      * @param lockfile where the lockfile is, relative to the root
      * @param past what came before
+     * @param explanations why images are others now
      */
-    FindingWording(String lockfile, Past past) {
+    FindingWording(String lockfile, Past past, Explanations explanations) {
         this.lockfile = lockfile;
         this.history = new HistoryWording(past);
+        this.explanations = explanations;
     }
 
     static Id id(Finding finding) {
@@ -80,6 +85,7 @@ final class FindingWording {
 
     Entry entry(Verdict verdict) {
         Finding finding = verdict.finding();
+        Optional<Explanation> explanation = explanations.of(finding).flatMap(Outcome::found);
         return new Entry(
                 Topic.FINDING,
                 message(verdict),
@@ -87,8 +93,14 @@ final class FindingWording {
                 List.of(finding.image()),
                 finding.image().toString(),
                 Entry.holding(verdict.ignored()),
+                explanation.map(Explanation::cause),
+                explanation.map(known -> told(finding, known)),
                 // What somebody let pass is told with the reason for it.
                 verdict.ignored().isPresent() ? Optional.empty() : Wave.of(finding));
+    }
+
+    private static Told told(Finding finding, Explanation explanation) {
+        return new ExplainWording(Optional.empty(), finding.image().familiar(), explanation).told(true);
     }
 
     private List<Location> places(Finding finding) {

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param judge decides which findings fail
  * @param quotas what registries say is left of what they give, by registry
  * @param past what is known of the time before
+ * @param explanations why images are others now, as far as anybody asked
  */
 public record Report(
         String lockfile,
@@ -41,7 +42,8 @@ public record Report(
         List<Comparison> images,
         Judge judge,
         SortedMap<String, Quota> quotas,
-        Past past) {
+        Past past,
+        Explanations explanations) {
     private static final Comparator<Verdict> BY_PLACE =
             Comparator.comparing(verdict -> verdict.finding().uses().stream()
                     .map(ImageUse::location)
@@ -51,7 +53,7 @@ public record Report(
     /** What breaks builds first, then what moved, by what it may break. */
     private static final Comparator<Verdict> BY_WEIGHT = Comparator.comparingInt(verdict -> weight(verdict.finding()));
 
-    /** No registry said what is left, and nobody asked what was before. */
+    /** No registry said what is left, and nobody asked what was before, or why. */
     public Report(
             String lockfile,
             boolean locked,
@@ -60,7 +62,17 @@ public record Report(
             Inventory inventory,
             List<Comparison> images,
             Judge judge) {
-        this(lockfile, locked, failOnDrift, online, inventory, images, judge, new TreeMap<>(), Past.NONE);
+        this(
+                lockfile,
+                locked,
+                failOnDrift,
+                online,
+                inventory,
+                images,
+                judge,
+                new TreeMap<>(),
+                Past.NONE,
+                Explanations.NONE);
     }
 
     /** Copies the collections. */

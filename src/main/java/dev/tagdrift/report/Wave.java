@@ -64,6 +64,9 @@ record Wave(OsRelease from, OsRelease to) {
                         .toList(),
                 parts.stream().flatMap(part -> part.images().stream()).toList(),
                 toString(),
+                Optional.empty(),
+                parts.getFirst().cause(),
+                Optional.empty(),
                 Optional.empty());
     }
 
