@@ -80,8 +80,8 @@ final class MoveWording {
         List<Fact> facts = new ArrayList<>();
         explanations
                 .explained(finding)
-                .ifPresent(explanation -> facts.add(Fact.of(
-                        "change", ShiftWording.words(finding, explanation).verdict())));
+                .ifPresent(explanation -> facts.add(
+                        Fact.of("why", ShiftWording.words(finding, explanation).verdict())));
         facts.addAll(why(finding));
         facts.addAll(name(finding));
         return facts;
@@ -101,13 +101,23 @@ final class MoveWording {
         var changes = ShiftWording.changes(explanation);
         List<Fact> facts = new ArrayList<>();
         Wave.list("gone", changes.get(Cause.LIBRARIES)).ifPresent(facts::add);
-        Wave.list("packages", changes.get(Cause.PACKAGES)).ifPresent(facts::add);
+        // A new release changes nearly all of them: then how many is enough.
+        if (explanation.cause() == Cause.PACKAGES) {
+            Wave.list("packages", changes.get(Cause.PACKAGES)).ifPresent(facts::add);
+        } else {
+            explanation
+                    .content()
+                    .packageChanges()
+                    .map(PackageWording::counts)
+                    .filter(counts -> !counts.isEmpty())
+                    .ifPresent(counts -> facts.add(Fact.of("packages", counts)));
+        }
         return facts;
     }
 
     /** It was checked all the same. */
     private static Fact unread(ResolutionFailure reason) {
-        return Fact.of("change", "not known: " + FailureWording.sentence(reason, List.of("one of the two images")));
+        return Fact.of("why", "not known: " + FailureWording.sentence(reason, List.of("one of the two images")));
     }
 
     /** What the name promises, and a better one: told where somebody asked why the image moved. */
