@@ -26,14 +26,18 @@ final class PackageWording {
         this.comparison = comparison;
     }
 
-    /** What is known, in a row or two. */
-    List<Row> summary() {
+    /**
+     * What is known, in a row or two.
+     *
+     * @param whole whether every package is named elsewhere
+     */
+    List<Row> summary(boolean whole) {
         if (comparison.isBare()) {
             return List.of(Row.of("packages", "no package manager keeps records in these images"));
         }
         return comparison
                 .changes()
-                .map(changes -> List.of(Row.of("packages", counted(changes))))
+                .map(changes -> List.of(Row.of("packages", counted(changes, whole))))
                 .orElseGet(this::unread);
     }
 
@@ -53,9 +57,12 @@ final class PackageWording {
         }
     }
 
-    private static String counted(PackageChanges changes) {
+    private static String counted(PackageChanges changes, boolean whole) {
         String counts = counts(changes);
-        return counts.isEmpty() ? "the same, in the same versions" : counts + "; " + code("--packages") + " names them";
+        if (counts.isEmpty()) {
+            return "the same, in the same versions";
+        }
+        return whole ? counts : counts + "; " + code("--packages") + " names them";
     }
 
     /** Every package that changed. */
@@ -73,14 +80,14 @@ final class PackageWording {
         return changes.stream()
                 .map(change -> Row.of(
                         label,
-                        change.to().name() + "  " + change.from().version() + " -> "
-                                + change.to().version()))
+                        change.to().name(),
+                        change.from().version() + " -> " + change.to().version()))
                 .toList();
     }
 
     private static List<Row> packages(String label, List<InstalledPackage> packages) {
         return packages.stream()
-                .map(one -> Row.of(label, one.name() + "  " + one.version()))
+                .map(one -> Row.of(label, one.name(), one.version()))
                 .toList();
     }
 

@@ -99,6 +99,23 @@ class ExplainCommandTest {
     }
 
     @Test
+    void isToldInAComment() throws IOException {
+        moved();
+        CommandRun run = approved("markdown", "explain", "python:3.12-slim", "--format", "md", "--output", "moved.md");
+        assertThat(project.root().resolve("moved.md")).hasContent(run.out());
+    }
+
+    @Test
+    void commentTellsThatNothingCouldBeCompared() {
+        moved();
+        registry.failWith(500, 100);
+        assertThat(project.run("explain", "python:3.12-slim", "--format", "markdown")
+                        .out())
+                .startsWith("<!-- tagdrift -->\n**tagdrift**: nothing could be compared")
+                .contains("<b>error[unreachable]</b>");
+    }
+
+    @Test
     void keepsTheShapeOfItsJson() throws IOException {
         moved();
         assertValid(approved("json", "explain", "python:3.12-slim", "--format", "json"));
