@@ -16,6 +16,7 @@ import dev.tagdrift.report.Told.Row;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The words for what became of the packages of an image. */
@@ -37,8 +38,19 @@ final class PackageWording {
         }
         return comparison
                 .changes()
-                .map(changes -> List.of(Row.of("packages", counted(changes, whole))))
+                .map(changes -> Stream.concat(Stream.of(Row.of("packages", counted(changes, whole))), doubt().stream())
+                        .toList())
                 .orElseGet(this::unread);
+    }
+
+    /** Why what changed may not have. */
+    private Optional<Row> doubt() {
+        return comparison.isMixed()
+                ? Optional.of(Row.of(
+                        "",
+                        "a published list against the records of a package manager: what was added or removed may only be"
+                                + " counted by one of them"))
+                : Optional.empty();
     }
 
     /** How many changed in which way; empty if none did. */
