@@ -60,6 +60,11 @@ record Entry(
         this(topic, message, places, images, subject, ignored, Optional.empty());
     }
 
+    /** The same at other places. */
+    Entry at(List<Location> others) {
+        return new Entry(topic, message, others, images, subject, ignored, wave);
+    }
+
     static Entry setup(Message message) {
         return new Entry(Topic.SETUP, message, place(message.where()), List.of(), "", Optional.empty());
     }
