@@ -54,6 +54,11 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> markdown
                 .collect(Collectors.joining());
     }
 
+    /** The same, of a root that is this folder of its repository. */
+    Document within(String folder) {
+        return new Document(lines, bulletin.within(folder), json);
+    }
+
     /** Only what fails. */
     Document withoutNotes() {
         return new Document(List.of(), bulletin.withoutNotes(), markdown, json);
