@@ -83,7 +83,7 @@ record Entry(
 
     /** The same at other places. */
     Entry at(List<Location> others) {
-        return new Entry(topic, message, others, images, subject, ignored, wave);
+        return new Entry(topic, message, others, images, subject, ignored, shift, parts);
     }
 
     static Entry setup(Message message) {
