@@ -85,6 +85,11 @@ record Entry(
         return shift.map(known -> known.changes(weight)).orElse(Set.of());
     }
 
+    /** The same at other places. */
+    Entry at(List<Location> others) {
+        return new Entry(topic, message, others, images, subject, ignored, shift, parts);
+    }
+
     static Entry setup(Message message) {
         return new Entry(Topic.SETUP, message, place(message.where()), List.of(), "", Optional.empty());
     }

@@ -53,7 +53,7 @@ final class ExplainWording {
      */
     Told told(boolean whole) {
         List<Section> sections = new ArrayList<>();
-        sections.add(summary());
+        sections.add(summary(whole));
         explanation.content().packageChanges().ifPresent(changes -> {
             sections.add(libraries(changes));
             if (whole) {
@@ -162,23 +162,23 @@ final class ExplainWording {
         return variable.substring(0, variable.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
     }
 
-    private Section summary() {
+    private Section summary(boolean whole) {
         List<Row> rows = new ArrayList<>();
         rows.add(image(other.isPresent() ? "before" : "locked", explanation.locked()));
         rows.add(image(other.isPresent() ? "after" : "current", explanation.current()));
         rows.add(Row.of("platform", explanation.platform() + platforms(explanation.platforms())));
-        rows.addAll(content());
+        rows.addAll(content(whole));
         explanation
                 .betterTag()
                 .ifPresent(tag -> rows.add(Row.of("moves less", code(tag.familiar()) + " names the same image now")));
         return new Section("", rows);
     }
 
-    private List<Row> content() {
+    private List<Row> content(boolean whole) {
         return switch (explanation.content()) {
             case Compared compared when compared.same() -> List.of();
             case Compared compared -> {
-                List<Row> rows = new ArrayList<>(new PackageWording(compared.packages()).summary());
+                List<Row> rows = new ArrayList<>(new PackageWording(compared.packages()).summary(whole));
                 rows.add(layers(compared.layers()));
                 yield rows;
             }
