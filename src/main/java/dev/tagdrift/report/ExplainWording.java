@@ -129,11 +129,11 @@ final class ExplainWording {
     /** That nothing else changed, as far as that can be told. */
     static String again(PackageComparison packages) {
         if (packages.isBare()) {
-            return "built again; it keeps no records of packages";
+            return "built again, without records of packages";
         }
         return packages.changes().isPresent()
                 ? "built again, on the same release and with the same packages"
-                : "built again; its packages cannot be compared";
+                : "built again; the packages cannot be compared";
     }
 
     private String packages() {
