@@ -3,13 +3,11 @@ package dev.tagdrift.cli;
 import dev.tagdrift.explain.Explainer;
 import dev.tagdrift.explain.Explainer.Question;
 import dev.tagdrift.explain.Outcome;
-import dev.tagdrift.explain.Side;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
-import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
@@ -60,7 +58,7 @@ final class Explaining {
                 question.locked().familiar(), question.current().familiar(), outcome, references.size() > 1, packages);
         return screen.show(
                 new Document(
-                        report.lines(),
+                        report::lines,
                         Bulletin.of(report.messages(), report.summary(), report.exitCode()),
                         report::markdown,
                         () -> ExplainJson.of(report)),
@@ -86,13 +84,11 @@ final class Explaining {
         LockedImage locked = lockfile.get(name)
                 .orElseThrow(
                         () -> new Stop(UsageWording.notInLockfile(name, workspace.lockfile(), near(name, lockfile))));
-        Side remembered =
-                new Side(locked.digest(), locked.created(), locked.os().flatMap(OsRelease::parse), Optional.empty());
         return new Question(
                 new Digested(name.repository(), locked.digest()),
                 name,
                 platforms(name, workspace),
-                Optional.of(remembered),
+                Optional.of(Investigating.remembered(locked)),
                 Optional.of(name));
     }
 
