@@ -4,6 +4,7 @@ import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
 import dev.tagdrift.report.GitHubAnnotations;
 import dev.tagdrift.report.GitLabQuality;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.JUnitXml;
 import dev.tagdrift.report.Markdown;
 import dev.tagdrift.report.Message;
@@ -20,8 +21,14 @@ import java.util.stream.Stream;
  * @param lines of text that come first
  * @param bulletin what follows them
  * @param json all of it for programs
+ * @param html all of it for a browser
  */
-record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+record Document(List<String> lines, Bulletin bulletin, Supplier<String> json, Supplier<String> html) {
+    /** Without more to show in a browser than the bulletin has. */
+    Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+        this(lines, bulletin, json, () -> HtmlPage.of(bulletin));
+    }
+
     /** For commands that write text and JSON only, which do not tell the exit code. */
     Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
         this(lines, Bulletin.of(messages, summary, ExitCode.OK), json);
@@ -33,6 +40,7 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
             case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
             case JSON -> json.get();
             case MARKDOWN -> Markdown.of(bulletin, Markdown.COMMENT);
+            case HTML -> html.get();
             case SARIF -> Sarif.of(bulletin);
             case JUNIT -> JUnitXml.of(bulletin);
             case GITHUB -> GitHubAnnotations.of(bulletin);
@@ -50,6 +58,6 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
 
     /** Only what fails. */
     Document withoutNotes() {
-        return new Document(List.of(), bulletin.withoutNotes(), json);
+        return new Document(List.of(), bulletin.withoutNotes(), json, html);
     }
 }
