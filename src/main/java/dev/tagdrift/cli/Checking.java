@@ -73,8 +73,8 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(
-                List.of(), Bulletin.of(report), () -> CheckJson.of(report), () -> HtmlPage.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+                .withHtml(() -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }
 

@@ -20,13 +20,24 @@ import java.util.stream.Stream;
  *
  * @param lines of text that come first
  * @param bulletin what follows them
- * @param json all of it for programs
+ * @param markdown all of it for a comment on a pull request
  * @param html all of it for a browser
+ * @param json all of it for programs
  */
-record Document(List<String> lines, Bulletin bulletin, Supplier<String> json, Supplier<String> html) {
-    /** Without more to show in a browser than the bulletin has. */
+record Document(
+        List<String> lines,
+        Bulletin bulletin,
+        Supplier<String> markdown,
+        Supplier<String> html,
+        Supplier<String> json) {
+    /** For commands that show a browser no more than the bulletin has. */
+    Document(List<String> lines, Bulletin bulletin, Supplier<String> markdown, Supplier<String> json) {
+        this(lines, bulletin, markdown, () -> HtmlPage.of(bulletin), json);
+    }
+
+    /** For commands that tell nothing in Markdown but what the bulletin has. */
     Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
-        this(lines, bulletin, json, () -> HtmlPage.of(bulletin));
+        this(lines, bulletin, () -> Markdown.of(bulletin, Markdown.COMMENT), json);
     }
 
     /** For commands that write text and JSON only, which do not tell the exit code. */
@@ -39,7 +50,7 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json, Su
         return switch (format) {
             case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
             case JSON -> json.get();
-            case MARKDOWN -> Markdown.of(bulletin, Markdown.COMMENT);
+            case MARKDOWN -> markdown.get();
             case HTML -> html.get();
             case SARIF -> Sarif.of(bulletin);
             case JUNIT -> JUnitXml.of(bulletin);
@@ -56,8 +67,18 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json, Su
                 .collect(Collectors.joining());
     }
 
+    /** The same, of a root that is this folder of its repository. */
+    Document within(String folder) {
+        return new Document(lines, bulletin.within(folder), json);
+    }
+
+    /** The same, with more to show a browser. */
+    Document withHtml(Supplier<String> page) {
+        return new Document(lines, bulletin, markdown, page, json);
+    }
+
     /** Only what fails. */
     Document withoutNotes() {
-        return new Document(List.of(), bulletin.withoutNotes(), json, html);
+        return new Document(List.of(), bulletin.withoutNotes(), markdown, html, json);
     }
 }

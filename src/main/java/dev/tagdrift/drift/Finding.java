@@ -77,6 +77,15 @@ public sealed interface Finding {
             return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
         }
 
+        /** Whether the release of the system is known to be another one, for one of the platforms that matter. */
+        public boolean changesRelease() {
+            return concernsYou()
+                    && locked.os()
+                            .flatMap(OsRelease::parse)
+                            .flatMap(before -> os.map(now -> !before.isSame(now)))
+                            .orElse(false);
+        }
+
         /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */
         public boolean keepsRelease() {
             boolean complete =

@@ -34,7 +34,7 @@ record Chart(
         List<Named> named,
         int more,
         long newest) {
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 5;
 
     /** Copies the lists. */
     Chart {

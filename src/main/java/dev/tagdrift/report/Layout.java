@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /** Arranges on a page what there is to tell: by cause, and at last what is as it should be. */
 final class Layout {
     private static final int MOST_PLACES = 20;
-    private static final int MOST_ROWS = 12;
+    private static final int MOST_ROWS = 9;
 
     private final SortedMap<String, Timeline> timelines = new TreeMap<>();
     private final List<String> releases;
@@ -72,19 +72,36 @@ final class Layout {
         return new Page(verdict, consequence, summary, date, groups, kinds, axis);
     }
 
+    /** What was told as one is a group of its own; the rest is put together by what it has in common. */
     private List<Group> groups(Bulletin bulletin) {
         Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
-        bulletin.entries()
-                .forEach(entry -> byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
-                        .add(entry));
+        Map<String, Message> waves = new LinkedHashMap<>();
+        for (Entry entry : bulletin.paragraphs()) {
+            if (entry.parts().isEmpty()) {
+                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>()).add(entry);
+            } else {
+                String title = entry.message().sentence();
+                waves.put(title, entry.message());
+                byTitle.computeIfAbsent(title, any -> new ArrayList<>()).addAll(entry.parts());
+            }
+        }
         List<Group> groups = new ArrayList<>();
-        byTitle.forEach((title, entries) -> groups.add(
-                group(groups.size(), title, entries.stream().map(this::item).toList())));
+        byTitle.forEach((title, entries) -> groups.add(new Group(
+                "group-" + (groups.size() + 1),
+                title,
+                Optional.ofNullable(waves.get(title)).map(Layout::shared).orElse(List.of()),
+                Optional.ofNullable(waves.get(title)).map(Message::hints).orElse(List.of()),
+                entries.stream().map(this::item).toList())));
         return groups;
     }
 
-    private static Group group(int number, String title, List<Item> items) {
-        return new Group("group-" + (number + 1), title, List.of(), items);
+    /** What each item tells of itself is left out. */
+    private static List<Fact> shared(Message wave) {
+        return without(Set.of("images", "at"), wave.facts());
+    }
+
+    private static List<Fact> without(Set<String> labels, List<Fact> facts) {
+        return facts.stream().filter(fact -> !labels.contains(fact.label())).toList();
     }
 
     private Item item(Entry entry) {
@@ -98,14 +115,21 @@ final class Layout {
                 message.id().toString(),
                 names,
                 message.sentence(),
-                message.facts().stream()
-                        .filter(fact -> !fact.label().equals(Phrases.ALSO_AT))
-                        .toList(),
+                without(toldElsewhere(entry), message.facts()),
                 message.hints(),
                 entry.told().map(told -> shortened(told, names.getFirst())),
                 entry.places().stream().limit(MOST_PLACES).toList(),
                 Math.max(0, entry.places().size() - MOST_PLACES),
                 entry.images().size() == 1 ? chart(entry.images().getFirst()) : Optional.empty());
+    }
+
+    private static Set<String> toldElsewhere(Entry entry) {
+        Set<String> labels = new HashSet<>(Set.of(Phrases.ALSO_AT));
+        entry.told().stream()
+                .flatMap(told -> told.sections().stream())
+                .flatMap(section -> section.rows().stream())
+                .forEach(row -> labels.add(row.label()));
+        return labels;
     }
 
     private String anchor() {
@@ -143,7 +167,7 @@ final class Layout {
                 .filter(image -> !told.contains(image.image()))
                 .map(this::asLocked)
                 .toList();
-        return calm.isEmpty() ? List.of() : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), calm));
+        return calm.isEmpty() ? List.of() : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
     }
 
     private Item asLocked(Comparison image) {

@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.source.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -47,12 +48,14 @@ record Page(
      *
      * @param anchor by which a link finds it
      * @param title of it, that may hold words in backticks
+     * @param facts about all of them
      * @param hints what can be done about all of them
      * @param items the heaviest first
      */
-    record Group(String anchor, String title, List<String> hints, List<Item> items) {
+    record Group(String anchor, String title, List<Message.Fact> facts, List<String> hints, List<Item> items) {
         /** Copies the lists. */
         Group {
+            facts = List.copyOf(facts);
             hints = List.copyOf(hints);
             items = List.copyOf(items);
         }
@@ -113,16 +116,28 @@ record Page(
      * @param code whether it stands in a file or can be typed
      */
     record Span(String text, boolean code) {
-        private static final Pattern PART = Pattern.compile("`([^`]*)`|[^`]+|`");
+        private static final Pattern PART = Pattern.compile("`([^`]*)`|(sha256:[0-9a-f]{12,64})|.", Pattern.DOTALL);
 
         static List<Span> of(String sentence) {
-            return PART.matcher(sentence).results().map(Span::part).toList();
+            List<Span> spans = new ArrayList<>();
+            StringBuilder words = new StringBuilder();
+            PART.matcher(sentence).results().forEach(part -> code(part).ifPresentOrElse(code -> {
+                words(words, spans);
+                spans.add(new Span(code, true));
+            }, () -> words.append(part.group())));
+            words(words, spans);
+            return spans;
         }
 
-        private static Span part(MatchResult part) {
-            return Optional.ofNullable(part.group(1))
-                    .map(code -> new Span(code, true))
-                    .orElseGet(() -> new Span(part.group(), false));
+        private static Optional<String> code(MatchResult part) {
+            return Optional.ofNullable(part.group(1)).or(() -> Optional.ofNullable(part.group(2)));
+        }
+
+        private static void words(StringBuilder words, List<Span> spans) {
+            if (!words.isEmpty()) {
+                spans.add(new Span(words.toString(), false));
+                words.setLength(0);
+            }
         }
     }
 }

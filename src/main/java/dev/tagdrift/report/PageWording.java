@@ -75,7 +75,7 @@ final class PageWording {
     /** What the run makes of it. */
     static String consequence(Report report) {
         if (!report.failOnDrift()) {
-            return "This report tells, and fails nothing because of drift.";
+            return "A report tells, and does not fail because of drift.";
         }
         return switch (report.exitCode()) {
             case ExitCode.OK -> "The check passes.";

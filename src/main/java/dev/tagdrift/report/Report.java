@@ -3,7 +3,6 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.NotLocked;
-import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
@@ -50,9 +49,6 @@ public record Report(
                     .findFirst()
                     .orElse(new Location("", 1)));
 
-    /** What breaks builds first, then what moved, by what it may break. */
-    private static final Comparator<Verdict> BY_WEIGHT = Comparator.comparingInt(verdict -> weight(verdict.finding()));
-
     /** No registry said what is left, and nobody asked what was before, or why. */
     public Report(
             String lockfile,
@@ -93,18 +89,12 @@ public record Report(
     List<Verdict> told() {
         return verdicts().stream()
                 .filter(verdict -> locked || !(verdict.finding() instanceof NotLocked))
-                .sorted(BY_WEIGHT.thenComparing(BY_PLACE))
+                .sorted(byWeight().thenComparing(BY_PLACE))
                 .toList();
     }
 
-    private static int weight(Finding finding) {
-        if (!(finding instanceof TagMoved moved)) {
-            return 0;
-        }
-        if (!moved.concernsYou()) {
-            return 3;
-        }
-        return moved.keepsRelease() ? 2 : 1;
+    private Comparator<Verdict> byWeight() {
+        return Comparator.comparingInt(verdict -> explanations.weight(verdict.finding()));
     }
 
     /** The images that could not be checked, by the reason they share, and by whether somebody lets that pass. */

@@ -52,7 +52,7 @@ class InjectionTest {
     void markdownHasAnEmptyLineOnlyBetweenEntries() {
         String markdown = Markdown.of(ATTACKED, Integer.MAX_VALUE);
         List<String> parts = List.of(markdown.split("\n\n", -1));
-        assertThat(parts).hasSize(ATTACKED.entries().size() + 1);
+        assertThat(parts).hasSize(ATTACKED.paragraphs().size() + 1);
         assertThat(parts.subList(1, parts.size()))
                 .allMatch(part -> part.startsWith("<details>") || part.startsWith("<p>"));
     }

@@ -115,7 +115,7 @@ public final class Fleet {
                 current.created(),
                 current.os(),
                 Optional.of(new PlatformChanges(new TreeSet<>(List.of(Platform.LINUX_AMD64)), new TreeSet<>())));
-        explanations.put(moved.departure().orElseThrow(), new Outcome.Explained(Explained.move(locked, current)));
+        explanations.put(moved.departure().orElseThrow(), new Outcome.Explained(SlimImages.move(locked, current)));
         return new Comparison(
                 image, uses, Optional.of(entry), Optional.of(current.digest()), List.of(moved), List.of());
     }
