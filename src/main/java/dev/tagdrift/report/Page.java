@@ -53,6 +53,11 @@ record Page(
      * @param items the heaviest first
      */
     record Group(String anchor, String title, List<Message.Fact> facts, List<String> hints, List<Item> items) {
+        /** Whether its title says how many there are. */
+        boolean isCounted() {
+            return !hints.isEmpty();
+        }
+
         /** Copies the lists. */
         Group {
             facts = List.copyOf(facts);
@@ -135,7 +140,7 @@ record Page(
 
         private static void words(StringBuilder words, List<Span> spans) {
             if (!words.isEmpty()) {
-                spans.add(new Span(words.toString(), false));
+                spans.add(new Span(words.toString().replace(" -> ", " \u2192 "), false));
                 words.setLength(0);
             }
         }

@@ -115,6 +115,6 @@ final class PageWording {
 
     /** What a list leaves out. */
     static String more(int number, String what) {
-        return "and " + count(number, what) + " more";
+        return "and " + number + " more " + what + (number == 1 ? "" : "s");
     }
 }

@@ -47,7 +47,7 @@ record TimeAxis(Instant from, Instant to) {
     int place(Instant time) {
         long whole = Duration.between(from, to).toSeconds();
         long part = Duration.between(from, time).toSeconds();
-        return (int) Math.clamp(part * LENGTH / whole, 0, LENGTH);
+        return Math.clamp(part * LENGTH / whole, 0, LENGTH);
     }
 
     static String percent(int place) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The page stands alone, stays small, and takes nobody's words for its own. */
 class HtmlPageTest {
     private static final int LARGEST = 1_000_000;
-    private static final String HOSTILE = "</title></style></script><script>alert(1)</script> \" ' onload=alert(1)"
+    static final String HOSTILE = "</title></style></script><script>alert(1)</script> \" ' onload=alert(1)"
             + " javascript:alert(1) <img src=x onerror=alert(1)> --> &lt; \u202Etxt.exe\u2066 \u0000\u001B[31m\u0085"
             + " `</code>` \uD800";
     private static final Pattern INLINE = Pattern.compile("<(style|script)>.*?</\\1>", Pattern.DOTALL);
@@ -71,6 +71,6 @@ class HtmlPageTest {
     @Test
     void countsWhatItLeavesOut() {
         String page = HtmlPage.of(Fleet.of(8));
-        assertThat(page).contains(" older digests more", "--packages</code> names all");
+        assertThat(page).contains(" more digests", "--packages</code> names all");
     }
 }
