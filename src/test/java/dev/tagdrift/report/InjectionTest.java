@@ -26,7 +26,7 @@ class InjectionTest {
     private static final Bulletin CALM = Bulletin.of(EveryFinding.saying("x"));
     private static final Bulletin ATTACKED = Bulletin.of(EveryFinding.saying(HOSTILE));
 
-    private static final Pattern TAG = Pattern.compile("</?(?:details|summary|code|pre|b|p)>");
+    private static final Pattern TAG = Pattern.compile("</?(?:details|summary|code|pre|b|p|table|tr|td)>");
     private static final Pattern QUIET = Pattern.compile("<code>[^<]*</code>|<pre>[^<]*</pre>");
 
     @Test
