@@ -49,6 +49,9 @@ final class Commands implements IFactory {
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(surroundings));
         }
+        if (type == CompletionCommand.class) {
+            return type.cast(new CompletionCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             VerifyCommand.class,
             DemoCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footer = {
