@@ -52,6 +52,9 @@ final class Commands implements IFactory {
         if (type == CompletionCommand.class) {
             return type.cast(new CompletionCommand(surroundings));
         }
+        if (type == ManPagesCommand.class) {
+            return type.cast(new ManPagesCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -10,10 +10,7 @@ import picocli.CommandLine.Spec;
 /** Writes the script by which a shell completes what is typed. */
 @Command(
         name = "completion",
-        description = {
-            "Writes the script by which a shell completes commands, options, their values, files, and the names of",
-            "locked images."
-        },
+        description = "Writes the script by which a shell completes commands, options, values and image names.",
         customSynopsis = "tagdrift completion bash|zsh|fish",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

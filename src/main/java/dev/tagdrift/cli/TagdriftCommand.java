@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             DemoCommand.class,
             CompletionCommand.class,
+            ManPagesCommand.class,
             HelpCommand.class
         },
         footer = {
