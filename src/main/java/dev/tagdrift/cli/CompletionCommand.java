@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes the script by which a shell completes what is typed. */
 @Command(
@@ -33,9 +32,6 @@ final class CompletionCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private Shell shell = Shell.BASH;
 
@@ -45,7 +41,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandSpec all = spec.root();
+        CommandSpec all = new Commands(surroundings).line().getCommandSpec();
         surroundings
                 .out()
                 .print(

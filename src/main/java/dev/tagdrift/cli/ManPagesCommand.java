@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes the pages of the manual, for those who package the program. */
 @Command(
@@ -31,9 +30,6 @@ import picocli.CommandLine.Spec;
 final class ManPagesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Parameters(paramLabel = "DIR", description = "The folder; it is made where there is none.")
     private String folder = "";
 
@@ -46,7 +42,7 @@ final class ManPagesCommand implements Callable<Integer> {
         try {
             Path target =
                     Files.createDirectories(surroundings.workingDirectory().resolve(folder));
-            for (CommandSpec command : all(spec.root()).toList()) {
+            for (CommandSpec command : all(new Commands(surroundings).line().getCommandSpec()).toList()) {
                 Files.writeString(target.resolve(ManPage.name(command) + ".1"), new ManPage(command).text());
             }
             return ExitCode.OK;

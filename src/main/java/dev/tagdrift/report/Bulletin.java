@@ -44,7 +44,7 @@ public record Bulletin(List<Entry> entries, List<ImageReference> images, String 
 
     /** The entries for a reader: what moved together is told together. */
     List<Entry> paragraphs() {
-        return Wave.together(entries);
+        return Waves.together(entries);
     }
 
     /** The words for a reader. */
