@@ -17,7 +17,8 @@ import java.util.Map;
 /**
  * Runs a command while a registry is there: {@code REGISTRY} in its environment names it, {@code SSL_CERT_FILE} a file
  * with whom to trust. In it are {@code python:11} and {@code python:12} on two releases of Debian, {@code packed:11} and
- * {@code packed:12} likewise but packed with zstd, and {@code app:1}, built on {@code packed:12}.
+ * {@code packed:12} likewise but packed with zstd, and {@code app:1}, built on {@code packed:12}. {@code JAVA_HOME} names the Java that
+ * runs this.
  */
 final class WithRegistry {
     private static final Packing ZSTD = new Packing("zstd", Zstd::compress);
@@ -32,7 +33,11 @@ final class WithRegistry {
             Files.writeString(trusted, registry.authority());
             fill(registry.content());
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().putAll(Map.of("REGISTRY", registry.host(), "SSL_CERT_FILE", trusted.toString()));
+            builder.environment()
+                    .putAll(Map.of(
+                            "REGISTRY", registry.host(),
+                            "SSL_CERT_FILE", trusted.toString(),
+                            "JAVA_HOME", System.getProperty("java.home")));
             exitCode = builder.start().waitFor();
         } finally {
             Files.delete(trusted);
