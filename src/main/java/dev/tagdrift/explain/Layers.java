@@ -35,6 +35,23 @@ final class Layers {
         this.limits = limits;
     }
 
+    /**
+     * Puts what a layer tells on top of what is known of its image.
+     *
+     * @return why that cannot be, if it cannot
+     */
+    Optional<Unreadable> add(Repository repository, Layer layer, LayerQuestion question, RootFiles root) {
+        return switch (read(repository, layer, question)) {
+            case Reading.Read<LayerFiles>(LayerFiles files) -> {
+                root.add(files);
+                yield root.size() > limits.kept()
+                        ? Optional.of(new Flawed(layer.blob().digest(), LayerFlaw.TOO_MUCH))
+                        : Optional.empty();
+            }
+            case Reading.Failed<LayerFiles>(Unreadable reason) -> Optional.of(reason);
+        };
+    }
+
     Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
         Asked asked = new Asked(layer.blob().digest(), question.name());
         CompletableFuture<Optional<LayerFiles>> mine = new CompletableFuture<>();
