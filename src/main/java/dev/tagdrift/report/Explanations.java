@@ -66,6 +66,14 @@ public record Explanations(Map<Departure, Outcome> outcomes) {
 
     /** With room between, for what is not known that well. */
     private static int weight(Cause cause) {
-        return 2 * (1 + cause.ordinal());
+        return switch (cause) {
+            case OS_RELEASE -> 2;
+            case MAJOR_VERSION -> 4;
+            case LIBRARIES -> 6;
+            case PACKAGES -> 8;
+            case REBUILD -> 10;
+            case OTHER_PLATFORMS -> 12;
+            case UNCHANGED -> 14;
+        };
     }
 }
