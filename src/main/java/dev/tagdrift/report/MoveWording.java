@@ -20,6 +20,7 @@ import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words for a tag that moved, and for why it did as far as that was asked. */
 final class MoveWording {
@@ -102,10 +103,10 @@ final class MoveWording {
     private static List<Fact> content(Explanation explanation) {
         var changes = ShiftWording.changes(explanation);
         List<Fact> facts = new ArrayList<>();
-        Wave.list("gone", changes.get(Cause.LIBRARIES)).ifPresent(facts::add);
+        Wave.list("gone", changes.getOrDefault(Cause.LIBRARIES, Set.of())).ifPresent(facts::add);
         // A new release changes nearly all of them: then how many is enough.
         if (explanation.cause() == Cause.PACKAGES) {
-            Wave.list("packages", changes.get(Cause.PACKAGES)).ifPresent(facts::add);
+            Wave.list("packages", changes.getOrDefault(Cause.PACKAGES, Set.of())).ifPresent(facts::add);
         } else {
             explanation
                     .content()

@@ -26,7 +26,7 @@ final class Waves {
             Optional<Wave> wave = Optional.ofNullable(waves.get(entry));
             if (wave.isEmpty()) {
                 told.add(entry);
-            } else if (wave.get().parts().getFirst() == entry) {
+            } else if (wave.get().parts().getFirst().equals(entry)) {
                 told.add(wave.get().entry());
             }
         }
