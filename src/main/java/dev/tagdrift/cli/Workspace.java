@@ -26,7 +26,8 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
             throw new Stop(Wording.noFiles(
                     options.paths().isEmpty()
                             ? workspace.root().folder().toString()
-                            : String.join(" ", options.paths())));
+                            : String.join(" ", options.paths()),
+                    workspace.settings().exclude()));
         }
         return workspace;
     }

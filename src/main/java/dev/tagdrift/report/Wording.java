@@ -119,14 +119,24 @@ public final class Wording {
     }
 
     /** The root, or the part of it that is asked for, holds nothing to guard. */
-    public static Message noFiles(String folder) {
+    public static Message noFiles(String folder, List<String> excluded) {
+        Fact lookedFor = Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`");
         return new Message(
                 Kind.ERROR,
                 Id.NOTHING_FOUND,
                 "",
-                "there is no Dockerfile under " + code(folder) + ", so there is nothing to guard",
-                List.of(Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`")),
-                List.of("go to the root of the project, or name other files with `include` in tagdrift.yaml"));
+                "there is no Dockerfile under " + code(folder)
+                        + (excluded.isEmpty() ? "" : " that `exclude` does not leave out")
+                        + ", so there is nothing to guard",
+                excluded.isEmpty()
+                        ? List.of(lookedFor)
+                        : List.of(
+                                lookedFor,
+                                new Fact("left out", excluded.stream().map(Phrases::code).toList())),
+                List.of(
+                        excluded.isEmpty()
+                                ? "go to the root of the project, or name other files with `include` in tagdrift.yaml"
+                                : "take a pattern out of `exclude` in tagdrift.yaml, or go to the root of the project"));
     }
 
     /** Others keep writing the lockfile while it is being made. */
