@@ -19,9 +19,15 @@ import java.util.stream.Stream;
  *
  * @param lines of text that come first
  * @param bulletin what follows them
+ * @param markdown all of it for a comment on a pull request
  * @param json all of it for programs
  */
-record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+record Document(List<String> lines, Bulletin bulletin, Supplier<String> markdown, Supplier<String> json) {
+    /** For commands that tell nothing in Markdown but what the bulletin has. */
+    Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+        this(lines, bulletin, () -> Markdown.of(bulletin, Markdown.COMMENT), json);
+    }
+
     /** For commands that write text and JSON only, which do not tell the exit code. */
     Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
         this(lines, Bulletin.of(messages, summary, ExitCode.OK), json);
@@ -32,7 +38,7 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
         return switch (format) {
             case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
             case JSON -> json.get();
-            case MARKDOWN -> Markdown.of(bulletin, Markdown.COMMENT);
+            case MARKDOWN -> markdown.get();
             case SARIF -> Sarif.of(bulletin);
             case JUNIT -> JUnitXml.of(bulletin);
             case GITHUB -> GitHubAnnotations.of(bulletin);
@@ -48,8 +54,13 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
                 .collect(Collectors.joining());
     }
 
+    /** The same, of a root that is this folder of its repository. */
+    Document within(String folder) {
+        return new Document(lines, bulletin.within(folder), json);
+    }
+
     /** Only what fails. */
     Document withoutNotes() {
-        return new Document(List.of(), bulletin.withoutNotes(), json);
+        return new Document(List.of(), bulletin.withoutNotes(), markdown, json);
     }
 }

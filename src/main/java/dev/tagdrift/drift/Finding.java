@@ -22,6 +22,25 @@ public sealed interface Finding {
     /** Where the files name the image, those places that the finding concerns; empty if none does. */
     List<ImageUse> uses();
 
+    /** From where to where the tag went, if that is what it is about. */
+    default Optional<Departure> departure() {
+        return switch (this) {
+            case TagMoved moved ->
+                Optional.of(new Departure(
+                        moved.image(), moved.locked().digest(), moved.current().digest()));
+            case PinBehind behind ->
+                Optional.of(new Departure(
+                        behind.image(), behind.pinned(), behind.current().digest()));
+            case DigestVanished vanished ->
+                vanished.image() instanceof Tagged tag
+                        ? vanished.current().map(now -> new Departure(tag, vanished.digest(), now.digest()))
+                        : Optional.empty();
+            case Drift drift -> Optional.empty();
+            case Stale stale -> Optional.empty();
+            case Note note -> Optional.empty();
+        };
+    }
+
     /** What was locked and what is in the registry are not the same. */
     sealed interface Drift extends Finding {}
 
@@ -56,6 +75,15 @@ public sealed interface Finding {
         /** Whether one of the platforms that matter is known to have another image, or nothing is known. */
         public boolean concernsYou() {
             return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
+        }
+
+        /** Whether the release of the system is known to be another one, for one of the platforms that matter. */
+        public boolean changesRelease() {
+            return concernsYou()
+                    && locked.os()
+                            .flatMap(OsRelease::parse)
+                            .flatMap(before -> os.map(now -> !before.isSame(now)))
+                            .orElse(false);
         }
 
         /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */

@@ -11,6 +11,7 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.TagMobility;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
@@ -132,10 +133,12 @@ public final class Explainer {
     }
 
     private PackageComparison packages(Question question, Both both) {
+        Repository before = question.locked().repository();
+        Repository now = question.current().repository();
         return new PackageComparison(
-                packages.packages(question.locked().repository(), both.locked().image(), both.before()),
-                packages.packages(
-                        question.current().repository(), both.current().image(), both.now()));
+                        packages.packages(before, both.locked().image(), both.before()),
+                        packages.packages(now, both.current().image(), both.now()))
+                .alike(() -> packages.recorded(before, both.before()), () -> packages.recorded(now, both.now()));
     }
 
     private static Side side(Question question, Snapshot image, PlatformImage main) {
@@ -152,11 +155,17 @@ public final class Explainer {
                 .flatMap(name -> TagCandidates.of(
                         name,
                         Software.of(name, main.config().run()).map(Software::version),
-                        current.os().flatMap(Explainer::word))
+                        current.os().filter(release -> !isOf(release, name)).flatMap(Explainer::word))
                         .stream())
                 .filter(tag ->
                         images.digest(tag).equals(Optional.of(current.image().digest())))
                 .findFirst();
+    }
+
+    /** The version of {@code debian:12} is the release, which no tag of it names twice. */
+    private static boolean isOf(OsRelease release, Tagged name) {
+        String path = name.repository().path();
+        return path.substring(path.lastIndexOf('/') + 1).equals(release.id());
     }
 
     /** How tags name a release. */

@@ -26,7 +26,7 @@ public final class CheckJson {
     private CheckJson(Report report, JsonText json) {
         this.report = report;
         this.json = json;
-        this.findings = new FindingWording(report.lockfile(), report.past());
+        this.findings = new FindingWording(report.lockfile(), report.past(), report.explanations());
         this.history = new HistoryJson(report.past(), json);
     }
 

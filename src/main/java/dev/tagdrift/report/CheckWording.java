@@ -40,7 +40,7 @@ final class CheckWording {
     /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile(), report.past());
+        FindingWording findings = new FindingWording(report.lockfile(), report.past(), report.explanations());
         if (report.nothingLocked()) {
             entries.add(notLocked());
         }

@@ -23,6 +23,22 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
         return told().map(ToldText::lines).orElse(List.of());
     }
 
+    /**
+     * What is told, or why nothing can be, for a comment on a pull request. Every package is named: a folded table takes
+     * no room.
+     */
+    public String markdown() {
+        return outcome.found()
+                .map(explanation -> words(explanation).told(true))
+                .map(told -> mark() + ToldMarkdown.of(told, Markdown.COMMENT - BoundedText.size(mark())))
+                .orElseGet(() -> Markdown.of(Bulletin.of(messages(), summary(), exitCode()), Markdown.COMMENT));
+    }
+
+    /** By this a script finds the comment on these images again; no name of an image can end it. */
+    private String mark() {
+        return "<!-- tagdrift explain " + (two ? locked + " " : "") + current + " -->\n";
+    }
+
     Optional<Told> told() {
         return outcome.found().map(explanation -> words(explanation).told(whole));
     }

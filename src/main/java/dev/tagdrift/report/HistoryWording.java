@@ -38,8 +38,13 @@ public final class HistoryWording {
                 .map(timeline -> told(timeline, locked))
                 .filter(words -> !words.isEmpty())
                 .ifPresent(words -> facts.add(Fact.of("history", words)));
-        past.since(finding).map(this::since).ifPresent(words -> facts.add(Fact.of("since", words)));
+        since(finding).ifPresent(words -> facts.add(Fact.of("since", words)));
         return facts;
+    }
+
+    /** Since when a finding is so, if that is known. */
+    Optional<String> since(Finding finding) {
+        return past.since(finding).map(this::since);
     }
 
     private String told(Timeline timeline, Digest locked) {

@@ -1,7 +1,5 @@
 package dev.tagdrift.report;
 
-import java.nio.charset.StandardCharsets;
-
 /** A bulletin as Markdown with folded details, for a comment on a pull request or the summary of a job. */
 public final class Markdown {
     /** The length of a comment on GitHub, the smallest of the places that it is for. */
@@ -10,12 +8,10 @@ public final class Markdown {
     /** By this a script finds its own comment again. */
     private static final String MARK = "<!-- tagdrift -->\n";
 
-    private final StringBuilder text = new StringBuilder();
-    private final int limit;
-    private int bytes;
+    private final BoundedText text;
 
     private Markdown(int limit) {
-        this.limit = limit;
+        text = new BoundedText(limit);
     }
 
     /**
@@ -29,29 +25,21 @@ public final class Markdown {
 
     private String written(Bulletin bulletin) {
         // What must be said of entries that do not fit is never longer than if none did.
-        int reserve = size(CheckWording.notShown(bulletin.entries().size()) + "\n\n");
-        append(MARK + (bulletin.summary().isEmpty() ? "" : "**tagdrift**: " + bulletin.summary() + "\n"), reserve);
+        int reserve = BoundedText.size(CheckWording.notShown(bulletin.entries().size()) + "\n\n");
+        text.append(MARK + (bulletin.summary().isEmpty() ? "" : "**tagdrift**: " + bulletin.summary() + "\n"), reserve);
         int hidden = 0;
         for (Entry entry : bulletin.paragraphs()) {
             // The first that does not fit is the last that is shown, or a lighter one would seem to follow it.
-            if (hidden > 0 || !(append(folded(entry.message()), reserve) || append(head(entry.message()), reserve))) {
+            if (hidden > 0
+                    || !(text.append(folded(entry.message()), reserve)
+                            || text.append(head(entry.message()), reserve))) {
                 hidden++;
             }
         }
         if (hidden > 0) {
-            append("\n" + CheckWording.notShown(hidden) + "\n", 0);
+            text.append("\n" + CheckWording.notShown(hidden) + "\n", 0);
         }
         return text.toString();
-    }
-
-    private boolean append(String part, int reserve) {
-        int size = size(part);
-        if (bytes + size > limit - reserve) {
-            return false;
-        }
-        bytes += size;
-        text.append(part);
-        return true;
     }
 
     private static String head(Message message) {
@@ -71,9 +59,5 @@ public final class Markdown {
         String where = message.where().isEmpty() ? "" : MarkdownText.code(message.where()) + ": ";
         return where + "<b>" + message.kind() + "[" + message.id() + "]</b>: "
                 + MarkdownText.sentence(message.sentence());
-    }
-
-    private static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

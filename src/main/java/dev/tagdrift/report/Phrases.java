@@ -98,6 +98,11 @@ final class Phrases {
         return seconds % MINUTE == 0 ? count(seconds / MINUTE, "minute") : count(seconds, "second");
     }
 
+    /** What takes the place of things for which there is no room. */
+    static String more(int things) {
+        return "and " + things + " more";
+    }
+
     static String where(List<ImageUse> uses) {
         return uses.isEmpty() ? "" : uses.getFirst().location().toString();
     }

@@ -9,8 +9,12 @@ import dev.tagdrift.explain.Explainer.Question;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.ReleaseReader;
@@ -124,6 +128,21 @@ final class ExplainerTest {
     }
 
     @Test
+    void tagOfTheSystemItselfIsNotGuessedWithItsRelease() {
+        Tagged debian = Uses.tag("debian:12-slim");
+        store.put("debian:12-slim", A).put("debian:12-slim", B);
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        Question question = new Question(
+                new Digested(debian.repository(), A.digest()),
+                debian,
+                List.of(),
+                Optional.empty(),
+                Optional.of(debian));
+        assertThat(explain(question).found()).isPresent();
+        assertThat(store.requests()).noneMatch(request -> request.startsWith("HEAD"));
+    }
+
+    @Test
     void aTagThatNamesAnotherImageIsNotSuggested() {
         releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
         store.put(NAME, A).put(NAME, B).put("docker.io/library/python:3.12-slim-bookworm", A);
@@ -134,7 +153,19 @@ final class ExplainerTest {
         ReleaseReader reader = (repository, image) ->
                 Optional.ofNullable(releases.get(image.manifest().digest()));
         BatchResolver resolver = new BatchResolver(store, store, reader, 2, () -> {});
-        return new Explainer(resolver, (repository, whole, image) -> NONE).explain(question);
+        return new Explainer(resolver, new NoPackages()).explain(question);
+    }
+
+    private record NoPackages() implements PackageReader {
+        @Override
+        public PackageReading packages(Repository repository, ResolvedImage whole, PlatformImage image) {
+            return NONE;
+        }
+
+        @Override
+        public PackageReading recorded(Repository repository, PlatformImage image) {
+            return NONE;
+        }
     }
 
     private static Question question(Index locked) {
