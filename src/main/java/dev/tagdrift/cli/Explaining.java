@@ -57,7 +57,7 @@ final class Explaining {
                 question.locked().familiar(), question.current().familiar(), outcome, references.size() > 1, packages);
         return screen.show(
                 new Document(
-                        report.lines(),
+                        report::lines,
                         Bulletin.of(report.messages(), report.summary(), report.exitCode()),
                         report::markdown,
                         () -> ExplainJson.of(report)),

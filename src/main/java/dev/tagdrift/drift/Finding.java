@@ -114,9 +114,20 @@ public sealed interface Finding {
      * @param uses that need the digest
      * @param digest that is gone
      * @param current what the tag names now, if it names anything
+     * @param locked what the lockfile knows of it, if it is the locked one
      */
-    record DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current)
-            implements Drift {}
+    record DigestVanished(
+            ImageReference image,
+            List<ImageUse> uses,
+            Digest digest,
+            Optional<Descriptor> current,
+            Optional<LockedImage> locked)
+            implements Drift {
+        /** One that the lockfile knows nothing of. */
+        public DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current) {
+            this(image, uses, digest, current, Optional.empty());
+        }
+    }
 
     /**
      * The image does not have a platform that is built for.

@@ -25,7 +25,24 @@ final class Layers {
         this.limits = limits;
     }
 
-    Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
+    /**
+     * Puts what a layer tells on top of what is known of its image.
+     *
+     * @return why that cannot be, if it cannot
+     */
+    Optional<Unreadable> add(Repository repository, Layer layer, LayerQuestion question, RootFiles root) {
+        return switch (read(repository, layer, question)) {
+            case Reading.Read<LayerFiles>(LayerFiles files) -> {
+                root.add(files);
+                yield root.size() > limits.kept()
+                        ? Optional.of(new Flawed(layer.blob().digest(), LayerFlaw.TOO_MUCH))
+                        : Optional.empty();
+            }
+            case Reading.Failed<LayerFiles>(Unreadable reason) -> Optional.of(reason);
+        };
+    }
+
+    private Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
         Digest digest = layer.blob().digest();
         Optional<LayerFiles> known = cache.find(digest, question.name());
         if (known.isPresent()) {

@@ -22,11 +22,13 @@ import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words for what a check finds. */
 final class FindingWording {
@@ -170,9 +172,13 @@ final class FindingWording {
                         Phrases.digest(vanished.locked().digest())
                                 + (vanished.lockedExists() ? "  still there" : "  not known to be there")));
             case DigestVanished vanished ->
-                vanished.current()
-                        .map(now -> List.of(Fact.of("current", Phrases.digest(now.digest()))))
-                        .orElse(List.of());
+                Stream.concat(
+                                vanished.locked().flatMap(LockedImage::os).map(os -> Fact.of("os", os)).stream(),
+                                vanished
+                                        .current()
+                                        .map(now -> Fact.of("current", Phrases.digest(now.digest())))
+                                        .stream())
+                        .toList();
             case PlatformMissing missing -> List.of(Fact.of("image", Phrases.digest(missing.digest())));
             case NotLocked notLocked -> List.of();
             case Incomplete incomplete -> List.of();

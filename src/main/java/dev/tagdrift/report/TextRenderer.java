@@ -72,7 +72,7 @@ public final class TextRenderer {
     }
 
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
-    private List<String> wrapped(String text, String indent) {
+    List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : Words.of(plain(text))) {

@@ -151,7 +151,8 @@ public final class EveryFinding {
                         Uses.tag("golang:1.22"),
                         uses("golang:1.22", "go/Dockerfile"),
                         LOCKED.digest(),
-                        Optional.of(Resolved.index("golang").descriptor()))),
+                        Optional.of(Resolved.index("golang").descriptor()),
+                        Optional.of(LOCKED))),
                 compared(new Finding.TagVanished(Uses.tag("ruby:3"), uses("ruby:3", "web/Dockerfile"), LOCKED, true)));
     }
 
