@@ -36,8 +36,7 @@ final class Screen {
 
     /** For a command whose text is for a builder, and has one form alone. */
     static Screen ofOneForm(CommonOptions options, Surroundings surroundings) throws Stop {
-        return new Screen(
-                options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        return new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
     }
 
     private Screen(CommonOptions options, Surroundings surroundings, Outputs outputs) {

@@ -132,7 +132,9 @@ public final class Wording {
                         ? List.of(lookedFor)
                         : List.of(
                                 lookedFor,
-                                new Fact("left out", excluded.stream().map(Phrases::code).toList())),
+                                new Fact(
+                                        "left out",
+                                        excluded.stream().map(Phrases::code).toList())),
                 List.of(
                         excluded.isEmpty()
                                 ? "go to the root of the project, or name other files with `include` in tagdrift.yaml"

@@ -86,4 +86,16 @@ class ScanCommandTest {
     void looksAtAPartOnly() {
         approve("part", project.run("scan", "other"));
     }
+
+    @Test
+    void argumentThatIsGivenEmptyIsEmptyWhateverItsDefault() {
+        project.file("Dockerfile", "ARG V=3", "FROM python:${V:-4}", "FROM python${V}", "FROM python:${V}");
+        CommandRun run = project.run("scan", "Dockerfile", "--build-arg", "V=");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("FROM python:4", "FROM python:latest", "in `python:${V}`, `V` has no value")
+                .contains("with a default that is empty, or made so by `build-args` or `--build-arg`")
+                .contains("hint: give it a value by `--build-arg V=...`")
+                .doesNotContain("do you mean");
+    }
 }
