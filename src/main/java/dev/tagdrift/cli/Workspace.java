@@ -57,8 +57,11 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
         return new Workspace(root, settings, lockfile, store, other);
     }
 
-    /** Tells the folders that guard themselves. */
+    /** Tells the folders that guard themselves, and what the settings say about files that are not there. */
     void tellSkipped(Screen screen) {
+        new WorkTree(root.folder(), settings)
+                .unmatchedBuilds(inventory)
+                .forEach(build -> screen.tell(Wording.unmatchedBuild(build.files())));
         inventory.nestedRoots().forEach(folder -> screen.log(Wording.nestedRoot(folder)));
     }
 }

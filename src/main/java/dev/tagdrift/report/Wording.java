@@ -141,6 +141,18 @@ public final class Wording {
                                 : "take a pattern out of `exclude` in tagdrift.yaml, or go to the root of the project"));
     }
 
+    /** A build of the settings is for files that are not there. */
+    public static Message unmatchedBuild(List<String> files) {
+        return new Message(
+                Kind.WARNING,
+                Id.UNMATCHED_BUILD,
+                "",
+                "no file matches " + Phrases.codes(" or ", files)
+                        + " of the `builds`, so that build counts for nothing",
+                List.of(),
+                List.of("take it out of tagdrift.yaml, or correct the pattern"));
+    }
+
     /** Others keep writing the lockfile while it is being made. */
     public static Message lockfileBusy(String path) {
         return new Message(

@@ -98,4 +98,15 @@ class ScanCommandTest {
                 .contains("hint: give it a value by `--build-arg V=...`")
                 .doesNotContain("do you mean");
     }
+
+    @Test
+    void warnsOfABuildThatNoFileIs() {
+        project.file("Dockerfile", "FROM scratch")
+                .append("tagdrift.yaml", "builds:", "  - files: [Dockerfil, old/]", "    build-args: { A: b }");
+        assertThat(project.run("scan").err())
+                .contains("warning[unmatched-build]: no file matches `Dockerfil` or `old/` of the `builds`");
+        assertThat(project.run("scan", "Dockerfile").err()).doesNotContain("unmatched-build");
+        project.file("old/Dockerfile", "FROM scratch");
+        assertThat(project.run("scan").err()).doesNotContain("unmatched-build");
+    }
 }
