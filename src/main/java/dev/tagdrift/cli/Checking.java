@@ -9,6 +9,7 @@ import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
 import dev.tagdrift.report.Explanations;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
@@ -72,7 +73,8 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+                .withHtml(bulletin -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }
 
