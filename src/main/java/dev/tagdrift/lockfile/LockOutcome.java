@@ -123,10 +123,7 @@ public record LockOutcome(SortedMap<Tagged, LockChange> changes, SortedMap<Tagge
                     .forEach(entry -> platforms.putIfAbsent(
                             recorded(entry.platform()), entry.manifest().digest()));
         }
-        if (platforms.isEmpty()) {
-            known.map(LockedImage::platforms).ifPresent(platforms::putAll);
-        }
-        return platforms;
+        return platforms.isEmpty() ? known.map(LockedImage::platforms).orElse(platforms) : platforms;
     }
 
     /** An index may hold any version of an OS, the lockfile only one that it can be read with again. */
