@@ -82,11 +82,11 @@ final class Checking {
         return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) {
+    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(surroundings)) {
+        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

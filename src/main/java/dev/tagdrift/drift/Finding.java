@@ -213,8 +213,11 @@ public sealed interface Finding {
      * @param uses that take what the tag names
      * @param locked what is locked
      * @param cached what the engine holds, as registries call it
+     * @param current what the tag names now; empty if nobody asked or nobody knows
      */
-    record CacheDiffers(Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached) implements Drift {
+    record CacheDiffers(
+            Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached, Optional<Digest> current)
+            implements Drift {
         /** Copies the list. */
         public CacheDiffers {
             cached = List.copyOf(cached);

@@ -40,7 +40,7 @@ final class Mixtures {
         Collection<StageCopy> copies = onceForEachFile(inventory.copies());
         return comparisons.stream()
                 .map(comparison -> comparison.and(copies.stream()
-                        .filter(copy -> name(copy.into()).equals(Optional.of(comparison.image())))
+                        .filter(copy -> copy.into().tagged().equals(Optional.of(comparison.image())))
                         .flatMap(copy -> mixtures.mixed(copy, comparison).stream())
                         .toList()))
                 .toList();
@@ -101,13 +101,5 @@ final class Mixtures {
 
     private static Optional<OsRelease> release(LockedImage locked) {
         return locked.os().flatMap(OsRelease::parse);
-    }
-
-    private static Optional<Tagged> name(ImageReference reference) {
-        return switch (reference) {
-            case Tagged tagged -> Optional.of(tagged);
-            case Pinned pinned -> Optional.of(pinned.name());
-            case Digested digested -> Optional.empty();
-        };
     }
 }

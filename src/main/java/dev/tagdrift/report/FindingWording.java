@@ -252,9 +252,7 @@ final class FindingWording {
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->
-                List.of(
-                        "make builds ask the registry: " + code("docker build --pull"),
-                        "or take what is held out of the engine: " + code("docker rmi " + name));
+                BuildHints.of(differs.current().map(differs.locked().digest()::equals));
             case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }
