@@ -180,6 +180,11 @@ public final class Wording {
         return "asking registries: " + answered + " of " + count(total, "image");
     }
 
+    /** How far layers are read, behind what they are read for. */
+    public static String layers(long read, long expected) {
+        return "; layers: " + Phrases.size(read) + " of " + Phrases.size(expected);
+    }
+
     /** How far the reading of what moved is. */
     public static String explaining(int explained, int total) {
         return "reading what changed: " + explained + " of " + count(total, "image");
