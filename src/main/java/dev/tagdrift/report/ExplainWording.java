@@ -129,10 +129,10 @@ final class ExplainWording {
     /** That nothing else changed, as far as that can be told. */
     static String again(Explanation explanation, PackageComparison packages) {
         if (packages.isBare()) {
-            return "built again; it keeps no records of packages";
+            return "built again, without records of packages";
         }
         if (packages.changes().isEmpty()) {
-            return "built again; its packages cannot be compared";
+            return "built again; the packages cannot be compared";
         }
         boolean released = explanation.locked().os().isPresent()
                 && explanation.current().os().isPresent();
