@@ -13,6 +13,8 @@ import dev.tagdrift.report.Told.Section;
 import dev.tagdrift.source.Location;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 /** Arranges on a page what there is to tell: by cause, and at last what is as it should be. */
 final class Layout {
     private static final int MOST_PLACES = 20;
-    private static final int MOST_ROWS = 9;
+    private static final int MOST_ROWS = 7;
 
     private final SortedMap<String, Timeline> timelines = new TreeMap<>();
     private final List<String> releases;
@@ -38,10 +40,8 @@ final class Layout {
                 .flatMap(timeline -> timeline.spans().stream())
                 .toList();
         this.releases = seen.stream().map(Chart::release).distinct().sorted().toList();
-        this.axis = seen.stream()
-                .map(Sighting::when)
-                .min(Instant::compareTo)
-                .map(first -> new TimeAxis(first, past.now()));
+        this.axis =
+                seen.stream().map(Sighting::when).min(Instant::compareTo).map(first -> new TimeAxis(first, past.now()));
     }
 
     static Page of(Report report) {
@@ -68,8 +68,16 @@ final class Layout {
                 .flatMap(group -> group.items().stream())
                 .map(Item::kind)
                 .distinct()
+                .sorted(Comparator.comparing(Layout::rank))
                 .toList();
         return new Page(verdict, consequence, summary, date, groups, kinds, axis);
+    }
+
+    private static long rank(String kind) {
+        return Arrays.stream(Kind.values())
+                .map(Kind::toString)
+                .takeWhile(name -> !name.equals(kind))
+                .count();
     }
 
     /** What was told as one is a group of its own; the rest is put together by what it has in common. */
@@ -78,7 +86,8 @@ final class Layout {
         Map<String, Message> waves = new LinkedHashMap<>();
         for (Entry entry : bulletin.paragraphs()) {
             if (entry.parts().isEmpty()) {
-                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>()).add(entry);
+                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
+                        .add(entry);
             } else {
                 String title = entry.message().sentence();
                 waves.put(title, entry.message());
@@ -156,7 +165,7 @@ final class Layout {
         }
         List<Row> shown = new ArrayList<>(rows.subList(0, MOST_ROWS - 1));
         int more = rows.size() - shown.size();
-        shown.add(Row.of("", "and " + more + " more: `tagdrift explain " + name + " --packages` names all"));
+        shown.add(Row.of("more", more + ", which `tagdrift explain " + name + " --packages` names"));
         return shown;
     }
 
@@ -167,7 +176,9 @@ final class Layout {
                 .filter(image -> !told.contains(image.image()))
                 .map(this::asLocked)
                 .toList();
-        return calm.isEmpty() ? List.of() : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
+        return calm.isEmpty()
+                ? List.of()
+                : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
     }
 
     private Item asLocked(Comparison image) {
