@@ -53,7 +53,7 @@ class CommonOptions {
             defaultValue = "text",
             converter = Format.Converter.class,
             description = "What goes to standard output: text (default) or json; with explain also markdown;"
-                    + " with check and report also markdown, sarif, junit, github or gitlab.")
+                    + " with check and report also markdown, html, sarif, junit, github or gitlab.")
     Format format = Format.TEXT;
 
     @Option(
