@@ -74,7 +74,7 @@ final class Checking {
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
         Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
-                .withHtml(() -> HtmlPage.of(report));
+                .withHtml(bulletin -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }
 
@@ -84,11 +84,11 @@ final class Checking {
         return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) {
+    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(surroundings)) {
+        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

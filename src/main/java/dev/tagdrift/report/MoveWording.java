@@ -11,6 +11,7 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.OsRelease;
@@ -92,7 +93,8 @@ final class MoveWording {
                 .of(finding)
                 .map(outcome -> switch (outcome) {
                     case Explained(Explanation explanation) -> content(explanation);
-                    case Unread(ImageReference reference, ResolutionFailure reason) -> List.of(unread(reason));
+                    case Unread(ImageReference reference, ResolutionFailure reason) ->
+                        List.of(unread(reference, reason));
                 })
                 .orElse(List.of());
     }
@@ -116,8 +118,10 @@ final class MoveWording {
     }
 
     /** It was checked all the same. */
-    private static Fact unread(ResolutionFailure reason) {
-        return Fact.of("why", "not known: " + FailureWording.sentence(reason, List.of("one of the two images")));
+    private static Fact unread(ImageReference reference, ResolutionFailure reason) {
+        String name = Phrases.name(reference)
+                + (reference instanceof Digested digested ? "@" + Phrases.digest(digested.digest()) : "");
+        return Fact.of("why", "not known: " + FailureWording.sentence(reason, List.of(name)));
     }
 
     /** What the name promises, and a better one: told where somebody asked why the image moved. */

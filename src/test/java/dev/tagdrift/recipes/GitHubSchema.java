@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.regex.Pattern;
@@ -124,7 +125,7 @@ final class GitHubSchema {
             problems.addAll(
                     type.isEmpty()
                             ? List.of(place + ": does not know " + name)
-                            : problems(place + "/" + name, value, type, contexts));
+                            : problems(place + "/" + name, Optional.<Object>ofNullable(value).orElse(""), type, contexts));
         });
         return problems;
     }

@@ -126,7 +126,8 @@ public final class EveryFinding {
                         Uses.tag("swift:6"),
                         uses("swift:6", "swift/Dockerfile"),
                         LOCKED,
-                        List.of(Resolved.digest("held")))),
+                        List.of(Resolved.digest("held")),
+                        Optional.of(LOCKED.digest()))),
                 compared(new Finding.BuiltHere(
                         Uses.tag("own:1"), uses("own:1", "own/Dockerfile"), Resolved.digest("built"))),
                 compared(new Finding.MixedOs(

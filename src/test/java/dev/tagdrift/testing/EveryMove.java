@@ -123,7 +123,8 @@ final class EveryMove {
                 Uses.tag(image),
                 uses(image),
                 LOCKED.digest(),
-                Optional.of(Resolved.index(image).descriptor()));
+                Optional.of(Resolved.index(image).descriptor()),
+                Optional.of(LOCKED));
         add(gone, departure -> new Outcome.Explained(explained.lockedGone(departure)));
     }
 
