@@ -9,8 +9,8 @@ class FormatOptions extends CommonOptions {
             paramLabel = "F",
             defaultValue = "text",
             converter = Format.Converter.class,
-            description = "What goes to standard output: text (default) or json; with explain also markdown;"
-                    + " with check and report also markdown, sarif, junit, github or gitlab.")
+            description = "What goes to standard output: text (default) or json; with explain also markdown; with check"
+                    + " and report also markdown, html, sarif, junit, github or gitlab.")
     void choose(Format chosen) {
         format = chosen;
     }
