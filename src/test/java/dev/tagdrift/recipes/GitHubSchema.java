@@ -125,7 +125,11 @@ final class GitHubSchema {
             problems.addAll(
                     type.isEmpty()
                             ? List.of(place + ": does not know " + name)
-                            : problems(place + "/" + name, Optional.<Object>ofNullable(value).orElse(""), type, contexts));
+                            : problems(
+                                    place + "/" + name,
+                                    Optional.<Object>ofNullable(value).orElse(""),
+                                    type,
+                                    contexts));
         });
         return problems;
     }
@@ -142,6 +146,7 @@ final class GitHubSchema {
         boolean collection = value instanceof Map || value instanceof List;
         boolean fits = switch (type) {
             case "any" -> true;
+            case "null" -> value.equals("");
             case "mapping" -> value instanceof Map;
             case "sequence" -> value instanceof List;
             case "string" -> !collection;
