@@ -9,6 +9,7 @@ import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
 import dev.tagdrift.report.Explanations;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
@@ -72,7 +73,8 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+                .withHtml(bulletin -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }
 
@@ -82,11 +84,11 @@ final class Checking {
         return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) {
+    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(surroundings)) {
+        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

@@ -5,7 +5,6 @@ import dev.tagdrift.explain.Explainer.Question;
 import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
-import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
 import dev.tagdrift.image.Platform;
@@ -58,7 +57,7 @@ final class Explaining {
                 question.locked().familiar(), question.current().familiar(), outcome, references.size() > 1, packages);
         return screen.show(
                 new Document(
-                        report.lines(),
+                        report::lines,
                         Bulletin.of(report.messages(), report.summary(), report.exitCode()),
                         report::markdown,
                         () -> ExplainJson.of(report)),
@@ -76,11 +75,7 @@ final class Explaining {
     /** What is locked against what the tag names now. */
     private Question locked(ImageReference reference, Workspace workspace) throws Stop {
         Lockfile lockfile = workspace.readLockfile().lockfileOrEmpty();
-        Tagged name = switch (reference) {
-            case Tagged tagged -> tagged;
-            case Pinned pinned -> pinned.name();
-            case Digested digested -> throw new Stop(UsageWording.nothingToCompare(digested));
-        };
+        Tagged name = reference.tagged().orElseThrow(() -> new Stop(UsageWording.nothingToCompare(reference)));
         LockedImage locked = lockfile.get(name)
                 .orElseThrow(
                         () -> new Stop(UsageWording.notInLockfile(name, workspace.lockfile(), near(name, lockfile))));
@@ -93,12 +88,7 @@ final class Explaining {
     }
 
     private Question between(ImageReference before, ImageReference after, Workspace workspace) {
-        Optional<Tagged> name = switch (after) {
-            case Tagged tagged -> Optional.of(tagged);
-            case Pinned pinned -> Optional.of(pinned.name());
-            case Digested digested -> Optional.empty();
-        };
-        return new Question(before, after, workspace.settings().base().platforms(), Optional.empty(), name);
+        return new Question(before, after, workspace.settings().base().platforms(), Optional.empty(), after.tagged());
     }
 
     /** Those that are configured, and those that the files of the image ask for. */

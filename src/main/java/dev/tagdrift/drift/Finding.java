@@ -114,9 +114,20 @@ public sealed interface Finding {
      * @param uses that need the digest
      * @param digest that is gone
      * @param current what the tag names now, if it names anything
+     * @param locked what the lockfile knows of it, if it is the locked one
      */
-    record DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current)
-            implements Drift {}
+    record DigestVanished(
+            ImageReference image,
+            List<ImageUse> uses,
+            Digest digest,
+            Optional<Descriptor> current,
+            Optional<LockedImage> locked)
+            implements Drift {
+        /** One that the lockfile knows nothing of. */
+        public DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current) {
+            this(image, uses, digest, current, Optional.empty());
+        }
+    }
 
     /**
      * The image does not have a platform that is built for.
@@ -202,8 +213,11 @@ public sealed interface Finding {
      * @param uses that take what the tag names
      * @param locked what is locked
      * @param cached what the engine holds, as registries call it
+     * @param current what the tag names now; empty if nobody asked or nobody knows
      */
-    record CacheDiffers(Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached) implements Drift {
+    record CacheDiffers(
+            Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached, Optional<Digest> current)
+            implements Drift {
         /** Copies the list. */
         public CacheDiffers {
             cached = List.copyOf(cached);

@@ -22,6 +22,7 @@ import dev.tagdrift.resolve.Snapshot;
 import dev.tagdrift.resolve.SnapshotStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells what changed between two images.
@@ -77,7 +78,7 @@ public final class Explainer {
 
     private Outcome explain(Question question, Snapshot current, PlatformImage main) {
         Platform platform = main.config().platform();
-        Answer<Snapshot> locked = images.snapshot(question.locked(), List.of(platform));
+        Answer<Snapshot> locked = images.snapshot(question.locked(), comparable(question, platform));
         return switch (locked.then(Snapshot::main)) {
             case Found<PlatformImage>(PlatformImage image) ->
                 new Explained(compare(question, new Both(locked.found().orElseThrow(), image, current, main)));
@@ -92,6 +93,15 @@ public final class Explainer {
                         betterTag(question, current, main)));
             case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.locked(), reason);
         };
+    }
+
+    /** What the same build would have taken: the platform that was asked for, else that of the image now. */
+    private static List<Platform> comparable(Question question, Platform platform) {
+        return Stream.concat(
+                        question.platforms().stream().filter(wanted -> wanted.accepts(platform)),
+                        Stream.of(
+                                platform, new Platform(platform.os(), platform.architecture(), platform.variant(), "")))
+                .toList();
     }
 
     /** The repository has just answered, so its own word that it does not have the digest is believed; a mirror's is not. */
@@ -121,15 +131,20 @@ public final class Explainer {
         ImageConfig now = both.now().config();
         boolean asked = question.platforms().isEmpty()
                 || question.platforms().stream().anyMatch(platform -> platform.accepts(now.platform()));
-        if (!asked || !before.platform().equals(now.platform())) {
+        if (!asked || !isOneMachine(before.platform(), now.platform())) {
             return new NoCommonPlatform();
         }
         return new Compared(
                 both.same(),
-                ConfigChange.between(before.run(), now.run()),
+                ConfigChange.between(before, now),
                 LayerChanges.between(
                         both.before().manifest().layers(), both.now().manifest().layers()),
                 both.same() ? PackageComparison.NOT_READ : packages(question, both));
+    }
+
+    /** Another variant of the processor, or another version of Windows, is a change of the image. */
+    private static boolean isOneMachine(Platform before, Platform now) {
+        return before.os().equals(now.os()) && before.architecture().equals(now.architecture());
     }
 
     private PackageComparison packages(Question question, Both both) {

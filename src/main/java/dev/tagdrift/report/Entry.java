@@ -8,8 +8,7 @@ import dev.tagdrift.source.ImageUse;
 import dev.tagdrift.source.Location;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,9 +75,14 @@ record Entry(
         return shift.flatMap(Shift::told);
     }
 
+    /** Whether this run is known to be the first that sees it. */
+    boolean isNew() {
+        return shift.map(Shift::isNew).orElse(false);
+    }
+
     /** The changes of one weight, in words. */
-    SortedSet<String> changes(Cause weight) {
-        return shift.map(known -> known.changes(weight)).orElseGet(TreeSet::new);
+    Set<String> changes(Cause weight) {
+        return shift.map(known -> known.changes(weight)).orElse(Set.of());
     }
 
     /** The same at other places. */

@@ -220,6 +220,7 @@ final class ExplainWording {
 
     private static String setting(ConfigChange change) {
         return switch (change.setting()) {
+            case PLATFORM -> "platform";
             case ENVIRONMENT -> "env";
             case ENTRYPOINT -> "entrypoint";
             case COMMAND -> "cmd";

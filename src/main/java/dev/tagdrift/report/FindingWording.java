@@ -22,11 +22,13 @@ import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words for what a check finds. */
 final class FindingWording {
@@ -170,9 +172,13 @@ final class FindingWording {
                         Phrases.digest(vanished.locked().digest())
                                 + (vanished.lockedExists() ? "  still there" : "  not known to be there")));
             case DigestVanished vanished ->
-                vanished.current()
-                        .map(now -> List.of(Fact.of("current", Phrases.digest(now.digest()))))
-                        .orElse(List.of());
+                Stream.concat(
+                                vanished.locked().flatMap(LockedImage::os).map(os -> Fact.of("os", os)).stream(),
+                                vanished
+                                        .current()
+                                        .map(now -> Fact.of("current", Phrases.digest(now.digest())))
+                                        .stream())
+                        .toList();
             case PlatformMissing missing -> List.of(Fact.of("image", Phrases.digest(missing.digest())));
             case NotLocked notLocked -> List.of();
             case Incomplete incomplete -> List.of();
@@ -246,9 +252,7 @@ final class FindingWording {
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->
-                List.of(
-                        "make builds ask the registry: " + code("docker build --pull"),
-                        "or take what is held out of the engine: " + code("docker rmi " + name));
+                BuildHints.of(differs.current().map(differs.locked().digest()::equals));
             case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }

@@ -73,7 +73,7 @@ public final class HistoryWording {
         return days < 1 ? "today" : count(days, "day") + " ago";
     }
 
-    private static String day(Instant time) {
+    static String day(Instant time) {
         return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 

@@ -11,6 +11,7 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.OsRelease;
@@ -80,8 +81,8 @@ final class MoveWording {
         List<Fact> facts = new ArrayList<>();
         explanations
                 .explained(finding)
-                .ifPresent(explanation -> facts.add(Fact.of(
-                        "change", ShiftWording.words(finding, explanation).verdict())));
+                .ifPresent(explanation -> facts.add(
+                        Fact.of("why", ShiftWording.words(finding, explanation).verdict())));
         facts.addAll(why(finding));
         facts.addAll(name(finding));
         return facts;
@@ -92,7 +93,8 @@ final class MoveWording {
                 .of(finding)
                 .map(outcome -> switch (outcome) {
                     case Explained(Explanation explanation) -> content(explanation);
-                    case Unread(ImageReference reference, ResolutionFailure reason) -> List.of(unread(reason));
+                    case Unread(ImageReference reference, ResolutionFailure reason) ->
+                        List.of(unread(reference, reason));
                 })
                 .orElse(List.of());
     }
@@ -101,13 +103,25 @@ final class MoveWording {
         var changes = ShiftWording.changes(explanation);
         List<Fact> facts = new ArrayList<>();
         Wave.list("gone", changes.get(Cause.LIBRARIES)).ifPresent(facts::add);
-        Wave.list("packages", changes.get(Cause.PACKAGES)).ifPresent(facts::add);
+        // A new release changes nearly all of them: then how many is enough.
+        if (explanation.cause() == Cause.PACKAGES) {
+            Wave.list("packages", changes.get(Cause.PACKAGES)).ifPresent(facts::add);
+        } else {
+            explanation
+                    .content()
+                    .packageChanges()
+                    .map(PackageWording::counts)
+                    .filter(counts -> !counts.isEmpty())
+                    .ifPresent(counts -> facts.add(Fact.of("packages", counts)));
+        }
         return facts;
     }
 
     /** It was checked all the same. */
-    private static Fact unread(ResolutionFailure reason) {
-        return Fact.of("change", "not known: " + FailureWording.sentence(reason, List.of("one of the two images")));
+    private static Fact unread(ImageReference reference, ResolutionFailure reason) {
+        String name = Phrases.name(reference)
+                + (reference instanceof Digested digested ? "@" + Phrases.digest(digested.digest()) : "");
+        return Fact.of("why", "not known: " + FailureWording.sentence(reason, List.of(name)));
     }
 
     /** What the name promises, and a better one: told where somebody asked why the image moved. */

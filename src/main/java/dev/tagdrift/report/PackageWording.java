@@ -142,6 +142,7 @@ final class PackageWording {
         return switch (flaw) {
             case MALFORMED -> "is damaged or cut off";
             case TOO_LARGE -> "unfolds to more than is read";
+            case TOO_MUCH -> "brings the records of the image to more than is read";
             case NO_ZSTD -> "is packed with zstd, which cannot be unpacked on this system";
         };
     }

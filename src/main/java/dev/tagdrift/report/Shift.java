@@ -3,10 +3,9 @@ package dev.tagdrift.report;
 import dev.tagdrift.explain.Cause;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * That a tag left what is locked or pinned, as far as its reason is known.
@@ -20,7 +19,7 @@ import java.util.TreeSet;
  */
 record Shift(
         Optional<Cause> cause,
-        SortedMap<Cause, SortedSet<String>> changes,
+        SortedMap<Cause, Set<String>> changes,
         Optional<Told> told,
         Optional<String> accept,
         Optional<String> since,
@@ -31,12 +30,12 @@ record Shift(
     }
 
     /** The changes of one weight. */
-    SortedSet<String> changes(Cause weight) {
-        return changes.getOrDefault(weight, new TreeSet<>());
+    Set<String> changes(Cause weight) {
+        return changes.getOrDefault(weight, Set.of());
     }
 
     /** The changes that weigh most. */
-    SortedSet<String> weightiest() {
-        return cause.map(this::changes).orElseGet(TreeSet::new);
+    Set<String> weightiest() {
+        return cause.map(this::changes).orElse(Set.of());
     }
 }

@@ -13,11 +13,11 @@ import dev.tagdrift.explain.PackageChanges;
 import dev.tagdrift.explain.Software;
 import dev.tagdrift.explain.VersionChange;
 import dev.tagdrift.image.OsRelease;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,8 +59,8 @@ final class ShiftWording {
         };
     }
 
-    private static SortedMap<Cause, SortedSet<String>> changes(Finding finding, Optional<Explanation> explanation) {
-        SortedMap<Cause, SortedSet<String>> changes =
+    private static SortedMap<Cause, Set<String>> changes(Finding finding, Optional<Explanation> explanation) {
+        SortedMap<Cause, Set<String>> changes =
                 explanation.map(ShiftWording::changes).orElseGet(TreeMap::new);
         if (finding instanceof TagMoved moved) {
             if (moved.changesRelease()) {
@@ -74,16 +74,16 @@ final class ShiftWording {
     }
 
     /** What changed, by its weight. */
-    static SortedMap<Cause, SortedSet<String>> changes(Explanation explanation) {
-        SortedMap<Cause, SortedSet<String>> changes = new TreeMap<>();
+    static SortedMap<Cause, Set<String>> changes(Explanation explanation) {
+        SortedMap<Cause, Set<String>> changes = new TreeMap<>();
         for (Cause weight : Cause.values()) {
             changes.put(weight, set(changes(explanation, weight)));
         }
         return changes;
     }
 
-    private static SortedSet<String> set(Stream<String> words) {
-        return words.collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> set(Stream<String> words) {
+        return words.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stream<String> changes(Explanation explanation, Cause weight) {
@@ -91,11 +91,16 @@ final class ShiftWording {
         return switch (weight) {
             case OS_RELEASE ->
                 release(explanation.locked().os(), explanation.current().os());
-            case MAJOR_VERSION -> software(explanation, Software::major);
+            case MAJOR_VERSION ->
+                software(explanation, Software::major)
+                        .map(versions -> "from " + versions.from() + " to " + versions.to());
             case LIBRARIES ->
                 packages.flatMap(changes -> changes.libraries().stream()).map(ShiftWording::library);
             case PACKAGES ->
-                Stream.concat(software(explanation, Software::version), packages.flatMap(ShiftWording::packages));
+                Stream.concat(
+                        software(explanation, Software::version)
+                                .map(versions -> versions.from() + " -> " + versions.number()),
+                        packages.flatMap(ShiftWording::packages));
             case REBUILD ->
                 explanation.content() instanceof Compared compared
                         ? Stream.of(ExplainWording.again(compared.packages()))
@@ -109,19 +114,28 @@ final class ShiftWording {
                 .flatMap(from -> after.stream().filter(to -> !from.isSame(to)).map(to -> "from " + from + " to " + to));
     }
 
-    private static Stream<String> software(Explanation explanation, Function<Software, String> part) {
+    /** The name and the version of the software that an image is made for, before and now. */
+    private record Versions(String name, String before, String number) {
+        String from() {
+            return name + " " + before;
+        }
+
+        String to() {
+            return name + " " + number;
+        }
+    }
+
+    private static Stream<Versions> software(Explanation explanation, Function<Software, String> part) {
         return explanation.locked().software().stream()
                 .flatMap(from -> explanation.current().software().stream()
-                        .filter(to -> !part.apply(from).equals(part.apply(to)))
-                        .map(to -> "from " + ExplainWording.name(from) + " " + part.apply(from) + " to "
-                                + ExplainWording.name(to) + " " + part.apply(to)));
+                        .filter(to -> from.variable().equals(to.variable()))
+                        .map(to -> new Versions(ExplainWording.name(to), part.apply(from), part.apply(to)))
+                        .filter(versions -> !versions.before().equals(versions.number())));
     }
 
     static String library(LibraryChange change) {
         return change.gone().name()
-                + change.successor()
-                        .map(successor -> ", now " + successor.name())
-                        .orElse("");
+                + change.successor().map(successor -> " -> " + successor.name()).orElse("");
     }
 
     private static Stream<String> packages(PackageChanges changes) {

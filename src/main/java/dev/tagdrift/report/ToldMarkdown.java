@@ -32,6 +32,17 @@ final class ToldMarkdown {
         return new ToldMarkdown(limit).written(told);
     }
 
+    /**
+     * All but the verdict, for a place that tells it already.
+     *
+     * @param limit of its length in bytes of UTF-8
+     */
+    static String sections(Told told, int limit) {
+        ToldMarkdown markdown = new ToldMarkdown(limit);
+        told.sections().forEach(markdown::add);
+        return markdown.text.toString();
+    }
+
     private String written(Told told) {
         if (text.append("<p><b>" + MarkdownText.sentence(told.verdict()) + "</b></p>\n", 0)) {
             told.sections().forEach(this::add);

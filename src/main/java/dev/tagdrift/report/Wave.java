@@ -8,10 +8,10 @@ import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +68,7 @@ record Wave(List<Entry> parts) {
 
     private String sentence(Entry first) {
         String tags = parts.size() + (first.message().id() == Id.PIN_BEHIND ? " pinned tags" : " tags");
-        String what = first.shift().orElseThrow().weightiest().first();
+        String what = first.shift().orElseThrow().weightiest().iterator().next();
         int gone = shared(Cause.LIBRARIES).size();
         String lost = gone == 0 ? "" : "; " + ExplainWording.gone(gone) + " in all of them";
         return switch (first.cause().orElseThrow()) {
@@ -81,7 +81,7 @@ record Wave(List<Entry> parts) {
     }
 
     private void facts(List<Fact> facts) {
-        SortedSet<String> gone = shared(Cause.LIBRARIES);
+        Set<String> gone = shared(Cause.LIBRARIES);
         list("gone", gone).ifPresent(facts::add);
         List<String> besides = parts.stream()
                 .filter(part -> part.changes(Cause.LIBRARIES).size() > gone.size())
@@ -91,7 +91,12 @@ record Wave(List<Entry> parts) {
         if (!besides.isEmpty()) {
             facts.add(new Fact("more gone", besides));
         }
-        list("packages", shared(Cause.PACKAGES)).ifPresent(facts::add);
+        Set<String> packages = shared(Cause.PACKAGES);
+        if (parts.getFirst().cause().equals(Optional.of(Cause.PACKAGES))) {
+            list("packages", packages).ifPresent(facts::add);
+        } else if (!packages.isEmpty()) {
+            facts.add(Fact.of("packages", packages.size() + " changed likewise in all of them"));
+        }
     }
 
     private Optional<Fact> since(Entry first) {
@@ -102,8 +107,8 @@ record Wave(List<Entry> parts) {
     }
 
     /** What is the same in all of them. */
-    private SortedSet<String> shared(Cause weight) {
-        SortedSet<String> shared = new TreeSet<>(parts.getFirst().changes(weight));
+    private Set<String> shared(Cause weight) {
+        Set<String> shared = new LinkedHashSet<>(parts.getFirst().changes(weight));
         parts.forEach(part -> shared.retainAll(part.changes(weight)));
         return shared;
     }

@@ -102,6 +102,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void linesAreBrokenWhereTheTerminalIsNarrow() {
+        moved();
+        CommandRun run = CommandRun.in(
+                project.root(), Map.of("COLUMNS", "60", "NO_COLOR", "1"), true, "explain", "python:3.12-slim");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 60);
+        Approved.verify("explain/narrow", run, registry, project);
+    }
+
+    @Test
     void isToldInAComment() throws IOException {
         moved();
         CommandRun run = approved("markdown", "explain", "python:3.12-slim", "--format", "md", "--output", "moved.md");

@@ -91,6 +91,41 @@ final class ExplainerTest {
     }
 
     @Test
+    void variantThatABuildTakesInPlaceOfAnotherIsAChange() {
+        Index six = Resolved.index("six", "linux/amd64", "linux/arm/v6");
+        Index seven = Resolved.index("seven", "linux/amd64", "linux/arm/v6", "linux/arm/v7");
+        assertThat(armBuild(six, seven)).containsExactly(change("linux/arm/v6", "linux/arm/v7"));
+        assertThat(armBuild(seven, six)).containsExactly(change("linux/arm/v7", "linux/arm/v6"));
+        assertThat(armBuild(seven, Resolved.index("more", "linux/arm/v6", "linux/arm/v7")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfWindowsIsAChange() {
+        Index before = Resolved.index("before", "windows(10.0.20348.1)/amd64");
+        Index after = Resolved.index("after", "windows(10.0.20348.2)/amd64");
+        assertThat(settings(before, after, List.of()))
+                .containsExactly(change("windows(10.0.20348.1)/amd64", "windows(10.0.20348.2)/amd64"));
+    }
+
+    private List<ConfigChange> armBuild(Index before, Index after) {
+        return settings(before, after, List.of(Resolved.platform("linux/arm/v7")));
+    }
+
+    private List<ConfigChange> settings(Index before, Index after, List<Platform> wanted) {
+        store.put(NAME, before).put(NAME, after);
+        Question question = new Question(at(before), Uses.tag(NAME), wanted, Optional.empty(), name());
+        return explain(question).found().map(Explanation::content).stream()
+                .map(Compared.class::cast)
+                .flatMap(compared -> compared.config().stream())
+                .toList();
+    }
+
+    private static ConfigChange change(String before, String after) {
+        return new ConfigChange(ConfigChange.Setting.PLATFORM, "", Optional.of(before), Optional.of(after));
+    }
+
+    @Test
     void aLockedImageThatIsGoneIsExplainedFromWhatIsRemembered() {
         store.put(NAME, B);
         Side remembered =

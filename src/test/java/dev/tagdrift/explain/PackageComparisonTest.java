@@ -8,7 +8,6 @@ import dev.tagdrift.explain.PackageReading.NoneRecorded;
 import dev.tagdrift.explain.PackageReading.NotReadable;
 import dev.tagdrift.explain.PackageReading.Source;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Two lists of packages are of one kind, so that no difference in counting looks like a change. */
@@ -17,9 +16,10 @@ class PackageComparisonTest {
     private static final PackageReading RECORDED = found(Source.RECORDED, "zlib");
     private static final PackageReading RECORDED_TOO = found(Source.RECORDED, "bash");
     private static final PackageReading UNREADABLE = new NotReadable("var/lib/dpkg/status", Flaw.MALFORMED);
-    private static final Supplier<PackageReading> NOT_ASKED = () -> {
+
+    private static PackageReading notAsked() {
         throw new AssertionError("nobody needs it");
-    };
+    }
 
     private static PackageReading found(Source source, String name) {
         return new Found(
@@ -29,16 +29,19 @@ class PackageComparisonTest {
 
     @Test
     void publishedListGivesWayToTheRecordsOfTheSameImage() {
-        assertThat(new PackageComparison(PUBLISHED, RECORDED).alike(() -> RECORDED_TOO, NOT_ASKED))
+        assertThat(new PackageComparison(PUBLISHED, RECORDED)
+                        .alike(() -> RECORDED_TOO, PackageComparisonTest::notAsked))
                 .isEqualTo(new PackageComparison(RECORDED_TOO, RECORDED));
-        assertThat(new PackageComparison(RECORDED, PUBLISHED).alike(NOT_ASKED, () -> RECORDED_TOO))
+        assertThat(new PackageComparison(RECORDED, PUBLISHED)
+                        .alike(PackageComparisonTest::notAsked, () -> RECORDED_TOO))
                 .isEqualTo(new PackageComparison(RECORDED, RECORDED_TOO));
     }
 
     @Test
     void imageWithoutRecordsIsComparedByItsRecordsToo() {
         PackageReading none = new NoneRecorded();
-        PackageComparison alike = new PackageComparison(PUBLISHED, none).alike(() -> none, NOT_ASKED);
+        PackageComparison alike =
+                new PackageComparison(PUBLISHED, none).alike(() -> none, PackageComparisonTest::notAsked);
         assertThat(alike).isEqualTo(new PackageComparison(none, none));
         assertThat(alike.isMixed()).isFalse();
     }
@@ -49,14 +52,16 @@ class PackageComparisonTest {
                 new PackageComparison(PUBLISHED, PUBLISHED),
                 new PackageComparison(RECORDED, RECORDED),
                 new PackageComparison(PUBLISHED, UNREADABLE))) {
-            assertThat(one.alike(NOT_ASKED, NOT_ASKED)).isEqualTo(one);
+            assertThat(one.alike(PackageComparisonTest::notAsked, PackageComparisonTest::notAsked))
+                    .isEqualTo(one);
             assertThat(one.isMixed()).isFalse();
         }
     }
 
     @Test
     void whereRecordsCannotBeReadTheTwoKindsAreComparedAndThatIsKnown() {
-        PackageComparison mixed = new PackageComparison(PUBLISHED, RECORDED).alike(() -> UNREADABLE, NOT_ASKED);
+        PackageComparison mixed =
+                new PackageComparison(PUBLISHED, RECORDED).alike(() -> UNREADABLE, PackageComparisonTest::notAsked);
         assertThat(mixed).isEqualTo(new PackageComparison(PUBLISHED, RECORDED));
         assertThat(mixed.isMixed()).isTrue();
     }
