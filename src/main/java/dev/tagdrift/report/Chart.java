@@ -78,9 +78,11 @@ record Chart(
         List<Sighting> spans = timeline.spans();
         List<Instant> moves = spans.stream().skip(1).map(Sighting::when).toList();
         List<Sighting> turns = turns(spans);
-        List<Named> named = spans.reversed().stream().limit(SHOWN).map(Chart::named).toList();
+        List<Named> named =
+                spans.reversed().stream().limit(SHOWN).map(Chart::named).toList();
         return new Chart(
-                name + ": " + count(spans.size(), "digest") + " since " + HistoryWording.day(spans.getFirst().when()),
+                name + ": " + count(spans.size(), "digest") + " since "
+                        + HistoryWording.day(spans.getFirst().when()),
                 description(turns, timeline),
                 bands(turns, axis, releases),
                 marks(moves, axis, "V10"),

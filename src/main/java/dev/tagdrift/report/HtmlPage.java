@@ -62,7 +62,8 @@ public final class HtmlPage {
     /** Shows in the place of a character that is obeyed and not seen, that there is one. */
     private static final class PlainOutput extends OwaspHtmlTemplateOutput {
         /** Control characters, those that turn the direction of text, and halves of characters. */
-        private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{2028}\\x{2029}]");
+        private static final Pattern OBEYED =
+                Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{2028}\\x{2029}]");
 
         PlainOutput(StringOutput html) {
             super(html);

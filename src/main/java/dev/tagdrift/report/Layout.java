@@ -38,10 +38,8 @@ final class Layout {
                 .flatMap(timeline -> timeline.spans().stream())
                 .toList();
         this.releases = seen.stream().map(Chart::release).distinct().sorted().toList();
-        this.axis = seen.stream()
-                .map(Sighting::when)
-                .min(Instant::compareTo)
-                .map(first -> new TimeAxis(first, past.now()));
+        this.axis =
+                seen.stream().map(Sighting::when).min(Instant::compareTo).map(first -> new TimeAxis(first, past.now()));
     }
 
     static Page of(Report report) {
@@ -78,7 +76,8 @@ final class Layout {
         Map<String, Message> waves = new LinkedHashMap<>();
         for (Entry entry : bulletin.paragraphs()) {
             if (entry.parts().isEmpty()) {
-                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>()).add(entry);
+                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
+                        .add(entry);
             } else {
                 String title = entry.message().sentence();
                 waves.put(title, entry.message());
@@ -167,7 +166,9 @@ final class Layout {
                 .filter(image -> !told.contains(image.image()))
                 .map(this::asLocked)
                 .toList();
-        return calm.isEmpty() ? List.of() : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
+        return calm.isEmpty()
+                ? List.of()
+                : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
     }
 
     private Item asLocked(Comparison image) {

@@ -126,10 +126,15 @@ record Page(
         static List<Span> of(String sentence) {
             List<Span> spans = new ArrayList<>();
             StringBuilder words = new StringBuilder();
-            PART.matcher(sentence).results().forEach(part -> code(part).ifPresentOrElse(code -> {
-                words(words, spans);
-                spans.add(new Span(code, true));
-            }, () -> words.append(part.group())));
+            PART.matcher(sentence)
+                    .results()
+                    .forEach(part -> code(part)
+                            .ifPresentOrElse(
+                                    code -> {
+                                        words(words, spans);
+                                        spans.add(new Span(code, true));
+                                    },
+                                    () -> words.append(part.group())));
             words(words, spans);
             return spans;
         }

@@ -32,7 +32,10 @@ final class PageWording {
         add(parts, failed(report), "could not be checked", "could not be checked");
         String rest = report.inventory().problems().isEmpty()
                 ? ""
-                : " " + Wording.unread(report.inventory()).map(PageWording::sentence).orElse("");
+                : " "
+                        + Wording.unread(report.inventory())
+                                .map(PageWording::sentence)
+                                .orElse("");
         return parts.isEmpty()
                 ? asLocked(report) + rest
                 : "Of " + count(report.images().size(), "image") + ", " + list(parts) + "." + rest;
@@ -41,7 +44,9 @@ final class PageWording {
     private static String asLocked(Report report) {
         int images = report.images().size();
         String all = images == 1 ? "The one image is " : "All " + images + " images are ";
-        return images == 0 ? "No image is named." : all + (report.online() ? "as locked." : "in step with the lockfile.");
+        return images == 0
+                ? "No image is named."
+                : all + (report.online() ? "as locked." : "in step with the lockfile.");
     }
 
     private static long gone(Report report) {
@@ -54,7 +59,9 @@ final class PageWording {
     }
 
     private static long failed(Report report) {
-        return report.images().stream().filter(image -> !image.failures().isEmpty()).count();
+        return report.images().stream()
+                .filter(image -> !image.failures().isEmpty())
+                .count();
     }
 
     private static void add(List<String> parts, long number, String one, String many) {

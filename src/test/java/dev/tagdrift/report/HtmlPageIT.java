@@ -122,7 +122,9 @@ class HtmlPageIT {
     @Test
     void runsNothingThatStrangersWrite() throws Exception {
         open(EveryFinding.saying(HtmlPageTest.HOSTILE));
-        assertThat(browser.value("document.querySelectorAll('img, script').length").asInt()).isEqualTo(1);
+        assertThat(browser.value("document.querySelectorAll('img, script').length")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(browser.value("document.querySelectorAll('[onload], [onerror], [href^=javascript]').length")
                         .asInt())
                 .isZero();
@@ -136,7 +138,8 @@ class HtmlPageIT {
             browser.resize(width, 900);
             open(report);
             browser.value("all.click()");
-            assertThat(browser.value("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
+            assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+                    .isEqualTo(width);
         }
     }
 
@@ -160,11 +163,11 @@ class HtmlPageIT {
             stops.add(browser.value("document.activeElement.id || document.activeElement.className"
                             + " || document.activeElement.name || document.activeElement.tagName")
                     .asText());
-            assertThat(browser.value("document.activeElement.matches(':focus-visible')").asBoolean())
+            assertThat(browser.value("document.activeElement.matches(':focus-visible')")
+                            .asBoolean())
                     .isTrue();
         }
-        assertThat(stops.stream().distinct())
-                .containsExactly("skip", "A", "text", "kind", "sort", "all", "SUMMARY");
+        assertThat(stops.stream().distinct()).containsExactly("skip", "A", "text", "kind", "sort", "all", "SUMMARY");
     }
 
     @Test
@@ -179,7 +182,8 @@ class HtmlPageIT {
     void printsWhatIsFolded() throws Exception {
         browser.show("print", "light");
         open(Fleet.of(8));
-        assertThat(browser.value("[...document.querySelectorAll('.inside')].filter(one => one.offsetHeight > 50).length")
+        assertThat(browser.value(
+                                "[...document.querySelectorAll('.inside')].filter(one => one.offsetHeight > 50).length")
                         .asInt())
                 .isEqualTo(8);
         assertThat(browser.value("tools.checkVisibility()").asBoolean()).isFalse();

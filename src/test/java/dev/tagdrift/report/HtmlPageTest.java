@@ -42,7 +42,9 @@ class HtmlPageTest {
     @Test
     void neverLooksCleanWhereTheWorkCouldNotBeDone() {
         Bulletin stopped = Bulletin.of(List.of(Wording.lockfileBusy("lockfiles/a.lock.json")), "", ExitCode.ERROR);
-        assertThat(HtmlPage.of(stopped)).contains(PageWording.STOPPED, "not-written").doesNotContain("As locked");
+        assertThat(HtmlPage.of(stopped))
+                .contains(PageWording.STOPPED, "not-written")
+                .doesNotContain("As locked");
     }
 
     @Test

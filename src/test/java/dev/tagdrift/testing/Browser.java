@@ -40,7 +40,8 @@ public final class Browser implements AutoCloseable {
         HttpRequest newPage = HttpRequest.newBuilder(URI.create("http://" + address + "/json/new?about:blank"))
                 .method("PUT", HttpRequest.BodyPublishers.noBody())
                 .build();
-        JsonNode page = JSON.readTree(http.send(newPage, BodyHandlers.ofString()).body());
+        JsonNode page =
+                JSON.readTree(http.send(newPage, BodyHandlers.ofString()).body());
         this.socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(page.get("webSocketDebuggerUrl").asText()), new Listener())
                 .join();
@@ -127,7 +128,9 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a file and waits until it is loaded. */
     public void open(Path file) throws IOException, InterruptedException {
-        call("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()).toString());
+        call(
+                "Page.navigate",
+                JSON.createObjectNode().put("url", file.toUri().toString()).toString());
         await("method", "Page.loadEventFired");
     }
 
@@ -172,7 +175,9 @@ public final class Browser implements AutoCloseable {
     /** What is seen of the page, as PNG. */
     public byte[] picture() throws IOException, InterruptedException {
         return Base64.getDecoder()
-                .decode(call("Page.captureScreenshot", "{\"format\":\"png\"}").get("data").asText());
+                .decode(call("Page.captureScreenshot", "{\"format\":\"png\"}")
+                        .get("data")
+                        .asText());
     }
 
     /** What the page wrote to its console, and what the browser refused it. */
@@ -184,8 +189,8 @@ public final class Browser implements AutoCloseable {
     public void close() throws Exception {
         socket.abort();
         http.shutdownNow();
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : all) {
             one.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

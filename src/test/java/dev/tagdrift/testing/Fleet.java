@@ -65,8 +65,10 @@ public final class Fleet {
     /** A report of so many images. */
     public static Report of(int number) {
         Fleet fleet = new Fleet();
-        List<ImageUse> uses = IntStream.range(0, number).boxed().flatMap(fleet::add).toList();
-        fleet.images.sort((one, other) -> one.image().toString().compareTo(other.image().toString()));
+        List<ImageUse> uses =
+                IntStream.range(0, number).boxed().flatMap(fleet::add).toList();
+        fleet.images.sort(
+                (one, other) -> one.image().toString().compareTo(other.image().toString()));
         return new Report(
                 "lockfiles/base-images.lock.json",
                 true,
@@ -102,7 +104,11 @@ public final class Fleet {
 
     private Comparison compared(Tagged image, List<ImageUse> uses, Sighting locked, Sighting current) {
         LockedImage entry = new LockedImage(
-                locked.digest(), MediaType.OCI_INDEX, locked.os().map(OsRelease::toString), locked.created(), new TreeMap<>());
+                locked.digest(),
+                MediaType.OCI_INDEX,
+                locked.os().map(OsRelease::toString),
+                locked.created(),
+                new TreeMap<>());
         if (locked == current) {
             return new Comparison(image, uses, Optional.of(entry), Optional.of(current.digest()), List.of(), List.of());
         }

@@ -21,10 +21,36 @@ import java.util.stream.Stream;
 /** Explanations as long as real ones are, with the packages of a slim image of Debian. */
 public final class SlimImages {
     private static final List<String> PACKAGES = List.of(
-            "apt", "base-files", "bash", "bsdutils", "ca-certificates", "coreutils", "dash", "debconf", "dpkg",
-            "findutils", "gpgv", "grep", "gzip", "libc-bin", "libc6", "libgnutls30", "libpam-modules", "libsqlite3-0",
-            "libsystemd0", "libtasn1-6", "login", "mount", "openssl", "passwd", "perl-base", "sed", "tar", "tzdata",
-            "util-linux", "zlib1g");
+            "apt",
+            "base-files",
+            "bash",
+            "bsdutils",
+            "ca-certificates",
+            "coreutils",
+            "dash",
+            "debconf",
+            "dpkg",
+            "findutils",
+            "gpgv",
+            "grep",
+            "gzip",
+            "libc-bin",
+            "libc6",
+            "libgnutls30",
+            "libpam-modules",
+            "libsqlite3-0",
+            "libsystemd0",
+            "libtasn1-6",
+            "login",
+            "mount",
+            "openssl",
+            "passwd",
+            "perl-base",
+            "sed",
+            "tar",
+            "tzdata",
+            "util-linux",
+            "zlib1g");
 
     private SlimImages() {}
 
@@ -58,8 +84,11 @@ public final class SlimImages {
     }
 
     private static PackageReading packages(String suffix, String... libraries) {
-        return new PackageReading.Found(new PackageList(Stream.concat(PACKAGES.stream(), Stream.of(libraries))
-                .map(name -> new InstalledPackage(PackageFormat.DEB, name, "2.36-9+" + suffix, "amd64", name, List.of()))
-                .toList()), PackageReading.Source.RECORDED);
+        return new PackageReading.Found(
+                new PackageList(Stream.concat(PACKAGES.stream(), Stream.of(libraries))
+                        .map(name -> new InstalledPackage(
+                                PackageFormat.DEB, name, "2.36-9+" + suffix, "amd64", name, List.of()))
+                        .toList()),
+                PackageReading.Source.RECORDED);
     }
 }
