@@ -32,12 +32,9 @@ final class PageWording {
         add(parts, failed(report), "could not be checked", "could not be checked");
         add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
         add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
-        String rest = report.inventory().problems().isEmpty()
-                ? ""
-                : " "
-                        + Wording.unread(report.inventory())
-                                .map(PageWording::sentence)
-                                .orElse("");
+        String rest = Wording.unread(report.inventory())
+                .map(unread -> " " + sentence(unread))
+                .orElse("");
         return parts.isEmpty()
                 ? asLocked(report) + rest
                 : "Of " + count(named(report), "image") + ", " + list(parts) + "." + rest;
