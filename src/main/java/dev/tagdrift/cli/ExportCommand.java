@@ -1,7 +1,6 @@
 package dev.tagdrift.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "FORM",
-        subcommands = {ExportPolicyCommand.class, ExportBakeCommand.class, ExportEnvCommand.class, HelpCommand.class},
         footer = {
             "",
             "Examples:",

@@ -63,7 +63,8 @@ public final class Main {
     /** Runs one command. Ends nothing, so that a test can look on. */
     public static int run(String[] args, Surroundings surroundings) {
         Failures failures = new Failures(surroundings);
-        return new CommandLine(new TagdriftCommand(), new Commands(surroundings))
+        return new Commands(surroundings)
+                .line(args)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

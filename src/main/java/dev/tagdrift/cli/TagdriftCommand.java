@@ -1,7 +1,6 @@
 package dev.tagdrift.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,19 +12,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            ScanCommand.class,
-            LockCommand.class,
-            CheckCommand.class,
-            ReportCommand.class,
-            ExplainCommand.class,
-            PinCommand.class,
-            UnpinCommand.class,
-            ExportCommand.class,
-            VerifyCommand.class,
-            DemoCommand.class,
-            HelpCommand.class
-        },
         footer = {
             "",
             "To see what it is for:",

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** The documentation tells what there is, and nothing that there is not. */
 class DocumentationTest {
@@ -70,7 +69,8 @@ class DocumentationTest {
         COMMAND.matcher(Files.readString(page)).results().forEach(match -> {
             String arguments = match.group("arguments").strip().replaceAll("\\[[A-Z.]+\\]", "");
             if (arguments.matches("[a-z-].*") && !arguments.contains("COMMAND")) {
-                new CommandLine(new TagdriftCommand(), new Commands(nowhere))
+                new Commands(nowhere)
+                        .line()
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .parseArgs(arguments.strip().split(" +"));
             }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import picocli.CommandLine;
 
 /** Whatever the guides tell to copy into a CI file is YAML, and calls the program as it can be called. */
 class RecipesTest {
@@ -64,7 +63,8 @@ class RecipesTest {
                 false,
                 Clock.systemUTC());
         for (String command : commands) {
-            new CommandLine(new TagdriftCommand(), new Commands(nowhere))
+            new Commands(nowhere)
+                    .line()
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(command.substring("tagdrift ".length()).split(" +"));
         }
