@@ -5,10 +5,11 @@ import dev.tagdrift.drift.Comparer;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
-import dev.tagdrift.lockfile.Lockfile;
 import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.CheckJson;
+import dev.tagdrift.report.Explanations;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.report.Wording;
@@ -39,29 +40,27 @@ final class Checking {
     /** Fails on drift. */
     int check() throws Stop {
         Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
-        return screen.run(() -> compare(true, screen, (workspace, images) -> Past.NONE));
+        return screen.run(() -> compare(true, false, screen, (workspace, images) -> Past.NONE));
     }
 
-    /** Tells, and remembers. */
-    int report(HistoryOptions history) throws Stop {
+    /** Tells, explains and remembers. */
+    int report(HistoryOptions history, boolean explain) throws Stop {
         Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
-        return screen.run(() -> compare(false, screen, new Remembering(history, surroundings)::past));
+        return screen.run(() -> compare(false, explain, screen, new Remembering(history, surroundings)::past));
     }
 
-    private int compare(boolean failOnDrift, Screen screen, BiFunction<Workspace, List<Comparison>, Past> remembering)
+    private int compare(
+            boolean failOnDrift,
+            boolean explain,
+            Screen screen,
+            BiFunction<Workspace, List<Comparison>, Past> remembering)
             throws Stop {
         Workspace workspace = Workspace.open(options, surroundings);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;
-        Lockfile lockfile = reading.lockfileOrEmpty();
-        FailOn failOn = how.failOn.orElse(workspace.settings().failOn());
-        Ignores ignores = new Ignores(
-                workspace.settings().ignores(),
-                LocalDate.now(surroundings.clock().withZone(ZoneOffset.UTC)));
-        SortedMap<String, Quota> quotas = new TreeMap<>();
-        List<Comparison> images =
-                withCache(compare(workspace, new Comparer(workspace.inventory(), lockfile), screen, quotas));
+        Seen seen = look(workspace, new Comparer(workspace.inventory(), reading.lockfileOrEmpty()), explain, screen);
+        List<Comparison> images = withCache(seen.images());
         Report report = new Report(
                 workspace.lockfile(),
                 locked,
@@ -69,35 +68,45 @@ final class Checking {
                 !how.offline,
                 workspace.inventory(),
                 images,
-                new Judge(failOn, ignores),
-                quotas,
-                remembering.apply(workspace, images));
+                judge(workspace),
+                seen.quotas(),
+                remembering.apply(workspace, images),
+                seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+                .withHtml(bulletin -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) {
+    private Judge judge(Workspace workspace) {
+        FailOn failOn = how.failOn.orElse(workspace.settings().failOn());
+        LocalDate today = LocalDate.now(surroundings.clock().withZone(ZoneOffset.UTC));
+        return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
+    }
+
+    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(surroundings)) {
+        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }
 
-    private List<Comparison> compare(
-            Workspace workspace, Comparer comparer, Screen screen, SortedMap<String, Quota> quotas) throws Stop {
+    /** What registries told. */
+    private record Seen(List<Comparison> images, Explanations explanations, SortedMap<String, Quota> quotas) {}
+
+    private Seen look(Workspace workspace, Comparer comparer, boolean explain, Screen screen) throws Stop {
         int questions = comparer.questions().size() + comparer.digests().size();
         if (how.offline || questions == 0) {
-            return comparer.offline();
+            return new Seen(comparer.offline(), Explanations.NONE, new TreeMap<>());
         }
         try (Registries registries = Registries.open(workspace, options, surroundings, screen, questions)) {
             BatchResolver resolver = registries.resolver();
             List<Comparison> compared =
                     comparer.online(resolver.tags(comparer.questions()), resolver.digests(comparer.digests()));
-            quotas.putAll(registries.quotas(screen));
-            return compared;
+            Explanations explanations = explain ? new Investigating(registries).explain(compared) : Explanations.NONE;
+            return new Seen(compared, explanations, registries.quotas(screen));
         }
     }
 }

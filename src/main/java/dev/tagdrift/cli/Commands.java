@@ -32,6 +32,8 @@ final class Commands {
         byName.put("export", this::export);
         byName.put("verify", () -> new VerifyCommand(surroundings));
         byName.put("demo", () -> new DemoCommand(surroundings));
+        byName.put("completion", () -> new CompletionCommand(surroundings));
+        byName.put("man-pages", () -> new ManPagesCommand(surroundings));
         byName.put("help", () -> new HelpCommand());
     }
 

@@ -52,8 +52,8 @@ class CommonOptions {
             paramLabel = "F",
             defaultValue = "text",
             converter = Format.Converter.class,
-            description = "What goes to standard output: text (default) or json; with check and report also markdown,"
-                    + " sarif, junit, github or gitlab.")
+            description = "What goes to standard output: text (default) or json; with explain also markdown;"
+                    + " with check and report also markdown, sarif, junit, github or gitlab.")
     Format format = Format.TEXT;
 
     @Option(
@@ -66,7 +66,7 @@ class CommonOptions {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
-            description = "How long registries and credential helpers are waited for in all:"
+            description = "How long registries, credential helpers and the engine are waited for in all:"
                     + " 90s, 5m or 1h; a number alone is seconds (default: 10m).")
     String timeout = "10m";
 

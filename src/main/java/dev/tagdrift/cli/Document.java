@@ -4,12 +4,14 @@ import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
 import dev.tagdrift.report.GitHubAnnotations;
 import dev.tagdrift.report.GitLabQuality;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.JUnitXml;
 import dev.tagdrift.report.Markdown;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.Sarif;
 import dev.tagdrift.report.TextRenderer;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +21,30 @@ import java.util.stream.Stream;
  *
  * @param lines of text that come first
  * @param bulletin what follows them
+ * @param markdown all of it for a comment on a pull request
+ * @param html all of it for a browser
  * @param json all of it for programs
  */
-record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+record Document(
+        Function<TextRenderer, List<String>> lines,
+        Bulletin bulletin,
+        Function<Bulletin, String> markdown,
+        Function<Bulletin, String> html,
+        Supplier<String> json) {
+    /** For commands that show a browser no more than the bulletin has. */
+    Document(
+            Function<TextRenderer, List<String>> lines,
+            Bulletin bulletin,
+            Function<Bulletin, String> markdown,
+            Supplier<String> json) {
+        this(lines, bulletin, markdown, HtmlPage::of, json);
+    }
+
+    /** For commands whose lines are never broken, and that tell nothing in Markdown but what the bulletin has. */
+    Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+        this(renderer -> lines, bulletin, all -> Markdown.of(all, Markdown.COMMENT), json);
+    }
+
     /** For commands that write text and JSON only, which do not tell the exit code. */
     Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
         this(lines, Bulletin.of(messages, summary, ExitCode.OK), json);
@@ -32,7 +55,8 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
         return switch (format) {
             case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
             case JSON -> json.get();
-            case MARKDOWN -> Markdown.of(bulletin, Markdown.COMMENT);
+            case MARKDOWN -> markdown.apply(bulletin);
+            case HTML -> html.apply(bulletin);
             case SARIF -> Sarif.of(bulletin);
             case JUNIT -> JUnitXml.of(bulletin);
             case GITHUB -> GitHubAnnotations.of(bulletin);
@@ -42,14 +66,24 @@ record Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
 
     String text(TextRenderer renderer) {
         return Stream.concat(
-                        lines.stream().map(TextRenderer::plain),
+                        lines.apply(renderer).stream().map(TextRenderer::plain),
                         bulletin.messages().stream().flatMap(message -> renderer.lines(message).stream()))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
+    /** The same, of a root that is this folder of its repository. */
+    Document within(String folder) {
+        return new Document(lines, bulletin.within(folder), markdown, html, json);
+    }
+
+    /** The same, with more to show a browser. */
+    Document withHtml(Function<Bulletin, String> page) {
+        return new Document(lines, bulletin, markdown, page, json);
+    }
+
     /** Only what fails. */
     Document withoutNotes() {
-        return new Document(List.of(), bulletin.withoutNotes(), json);
+        return new Document(renderer -> List.of(), bulletin.withoutNotes(), markdown, html, json);
     }
 }

@@ -3,28 +3,29 @@ package dev.tagdrift.cli;
 import dev.tagdrift.explain.Explainer;
 import dev.tagdrift.explain.Explainer.Question;
 import dev.tagdrift.explain.Outcome;
-import dev.tagdrift.explain.Side;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
-import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
-import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
+import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExplainJson;
 import dev.tagdrift.report.ExplainReport;
 import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ImageUses;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Carries an explanation out: finds the two images, asks, tells. */
 final class Explaining {
     private static final int SUGGESTIONS = 3;
+    private static final Set<Format> FORMATS = EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
 
     private final CommonOptions options;
     private final Surroundings surroundings;
@@ -35,7 +36,7 @@ final class Explaining {
     }
 
     int run(List<String> references, boolean packages) throws Stop {
-        Screen screen = new Screen(options, surroundings);
+        Screen screen = new Screen(options, FORMATS, surroundings);
         return screen.run(() -> explain(references, packages, screen));
     }
 
@@ -55,7 +56,11 @@ final class Explaining {
         ExplainReport report = new ExplainReport(
                 question.locked().familiar(), question.current().familiar(), outcome, references.size() > 1, packages);
         return screen.show(
-                new Document(report.lines(), report.messages(), report.summary(), () -> ExplainJson.of(report)),
+                new Document(
+                        report::lines,
+                        Bulletin.of(report.messages(), report.summary(), report.exitCode()),
+                        report::markdown,
+                        () -> ExplainJson.of(report)),
                 report.exitCode());
     }
 
@@ -70,31 +75,20 @@ final class Explaining {
     /** What is locked against what the tag names now. */
     private Question locked(ImageReference reference, Workspace workspace) throws Stop {
         Lockfile lockfile = workspace.readLockfile().lockfileOrEmpty();
-        Tagged name = switch (reference) {
-            case Tagged tagged -> tagged;
-            case Pinned pinned -> pinned.name();
-            case Digested digested -> throw new Stop(UsageWording.nothingToCompare(digested));
-        };
+        Tagged name = reference.tagged().orElseThrow(() -> new Stop(UsageWording.nothingToCompare(reference)));
         LockedImage locked = lockfile.get(name)
                 .orElseThrow(
                         () -> new Stop(UsageWording.notInLockfile(name, workspace.lockfile(), near(name, lockfile))));
-        Side remembered =
-                new Side(locked.digest(), locked.created(), locked.os().flatMap(OsRelease::parse), Optional.empty());
         return new Question(
                 new Digested(name.repository(), locked.digest()),
                 name,
                 platforms(name, workspace),
-                Optional.of(remembered),
+                Optional.of(Investigating.remembered(locked)),
                 Optional.of(name));
     }
 
     private Question between(ImageReference before, ImageReference after, Workspace workspace) {
-        Optional<Tagged> name = switch (after) {
-            case Tagged tagged -> Optional.of(tagged);
-            case Pinned pinned -> Optional.of(pinned.name());
-            case Digested digested -> Optional.empty();
-        };
-        return new Question(before, after, workspace.settings().base().platforms(), Optional.empty(), name);
+        return new Question(before, after, workspace.settings().base().platforms(), Optional.empty(), after.tagged());
     }
 
     /** Those that are configured, and those that the files of the image ask for. */

@@ -18,6 +18,8 @@ enum Format {
     JSON("json"),
     /** For a comment on a pull request. */
     MARKDOWN("md"),
+    /** For a browser. */
+    HTML("html", "htm"),
     /** For code scanning. */
     SARIF("sarif", "sarif.json"),
     /** For whatever reads test results. */

@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.cli.ImageArgument.Place;
 import dev.tagdrift.enforce.BuiltImage;
+import dev.tagdrift.enforce.BuiltImages;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.Platform;
@@ -31,11 +32,13 @@ final class ImageSource {
 
     private final LocalImages engine;
     private final RegistryClient registry;
+    private final BuiltImages pushed;
     private final List<Platform> platforms;
 
     ImageSource(LocalImages engine, RegistryClient registry, List<Platform> platforms) {
         this.engine = engine;
         this.registry = registry;
+        this.pushed = new BuiltImages(registry, registry);
         this.platforms = List.copyOf(platforms);
     }
 
@@ -77,8 +80,8 @@ final class ImageSource {
     private Answer<Chosen> pulled(ImageReference reference) {
         Repository repository = reference.repository();
         return registry.get(reference).then(image -> switch (image) {
-            case Single single -> built(repository, single).then(one -> new Found<>(chosen(one)));
-            case Index index -> all(repository, wanted(index)).then(all -> new Found<>(chosen(index, all)));
+            case Single single -> pushed.read(repository, single, single).then(one -> new Found<>(chosen(one)));
+            case Index index -> all(repository, index).then(all -> new Found<>(chosen(index, all)));
         });
     }
 
@@ -106,7 +109,8 @@ final class ImageSource {
                         .toList();
     }
 
-    private Answer<List<BuiltImage>> all(Repository repository, List<Entry> entries) {
+    private Answer<List<BuiltImage>> all(Repository repository, Index index) {
+        List<Entry> entries = wanted(index);
         if (entries.isEmpty() && platforms.isEmpty()) {
             return new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, "an index without images"));
         }
@@ -114,7 +118,7 @@ final class ImageSource {
         for (Entry entry : entries) {
             Answer<BuiltImage> image = registry.get(
                             new Digested(repository, entry.manifest().digest()))
-                    .then(manifest -> built(repository, manifest));
+                    .then(manifest -> built(repository, index, manifest));
             switch (image) {
                 case Found<BuiltImage>(BuiltImage one) -> images.add(one);
                 case Failed<BuiltImage>(ResolutionFailure reason) -> {
@@ -125,10 +129,9 @@ final class ImageSource {
         return new Found<>(images);
     }
 
-    private Answer<BuiltImage> built(Repository repository, ResolvedImage image) {
+    private Answer<BuiltImage> built(Repository repository, Index whole, ResolvedImage image) {
         return switch (image) {
-            case Single single ->
-                registry.config(repository, single.config()).then(config -> new Found<>(BuiltImage.of(config)));
+            case Single single -> pushed.read(repository, whole, single);
             case Index index ->
                 new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, "an index in an index"));
         };

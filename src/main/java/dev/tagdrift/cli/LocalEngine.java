@@ -5,6 +5,7 @@ import dev.tagdrift.daemon.EngineLocation.At;
 import dev.tagdrift.daemon.EngineLocation.Unknown;
 import dev.tagdrift.daemon.EngineSearch;
 import dev.tagdrift.registry.PemFolder;
+import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.LocalImage;
 import dev.tagdrift.resolve.LocalImages;
@@ -27,11 +28,19 @@ final class LocalEngine implements LocalImages {
         this.engine = engine;
     }
 
-    static LocalImages open(Surroundings surroundings) {
+    static LocalImages open(CommonOptions options, Surroundings surroundings) throws Stop {
         return switch (new EngineSearch(surroundings.environment(), surroundings.home()).find()) {
-            case At at -> new LocalEngine(client(at));
+            case At at -> new LocalEngine(watched(client(at), options, surroundings));
             case Unknown(NoEngine reason) -> name -> new Answer.Failed<>(reason);
         };
+    }
+
+    private static LocalImages watched(LocalImages engine, CommonOptions options, Surroundings surroundings)
+            throws Stop {
+        RunLimit limit = RunLimit.from(surroundings.clock(), TimeLimit.parse(options.timeout));
+        WatchedEngine watched = new WatchedEngine(engine, limit, surroundings.clock());
+        surroundings.interruption().onCome(watched::interrupt);
+        return watched;
     }
 
     private static LocalImages client(At at) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Shows a person that the program waits for answers, and how many have come: one line on standard error, from the first
@@ -16,14 +17,37 @@ final class Progress implements AutoCloseable {
     private static final String WIPE = "\r\u001B[K";
 
     private final PrintWriter err;
-    private final int total;
-    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicReference<Work> work;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread painter = Thread.ofPlatform().daemon().name("progress").unstarted(this::paint);
 
     private Progress(PrintWriter err, int total) {
         this.err = err;
-        this.total = total;
+        this.work = new AtomicReference<>(new Work(total, Wording::progress));
+    }
+
+    /**
+     * What is being done.
+     *
+     * @param total how many answers are waited for
+     * @param answered how many have come
+     * @param words for both
+     */
+    private record Work(int total, AtomicInteger answered, Words words) {
+        Work(int total, Words words) {
+            this(total, new AtomicInteger(), words);
+        }
+
+        @Override
+        public String toString() {
+            return words.tell(answered.get(), total);
+        }
+    }
+
+    /** Tells how many answers have come of how many. */
+    @FunctionalInterface
+    private interface Words {
+        String tell(int answered, int total);
     }
 
     /**
@@ -41,7 +65,12 @@ final class Progress implements AutoCloseable {
     }
 
     void answered() {
-        answered.incrementAndGet();
+        work.get().answered().incrementAndGet();
+    }
+
+    /** From now on, so many explanations are waited for. */
+    void explains(int total) {
+        work.set(new Work(total, Wording::explaining));
     }
 
     private void paint() {
@@ -50,7 +79,7 @@ final class Progress implements AutoCloseable {
                 return;
             }
             do {
-                err.print(WIPE + Wording.progress(answered.get(), total));
+                err.print(WIPE + work.get());
                 err.flush();
             } while (!over.await(PACE_MILLIS, TimeUnit.MILLISECONDS));
             err.print(WIPE);

@@ -3,12 +3,13 @@ package dev.tagdrift.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Tells what a check would find, and does not fail because of it. */
 @Command(
         name = "report",
-        description = "Tells what a check finds, and ends with 0 on drift.",
-        customSynopsis = "tagdrift report [PATH...] [--offline] [--history FILE] [OPTION...]",
+        description = "Tells what a check finds, explains it, and ends with 0 on drift.",
+        customSynopsis = "tagdrift report [PATH...] [--history FILE] [--no-explain] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -35,12 +36,17 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private HistoryOptions history = new HistoryOptions();
 
+    @Option(
+            names = "--no-explain",
+            description = "Leaves out why images moved: their layers are not read, and less is downloaded.")
+    private boolean noExplain;
+
     ReportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws Stop {
-        return new Checking(options, how, surroundings).report(history);
+        return new Checking(options, how, surroundings).report(history, !noExplain);
     }
 }

@@ -29,6 +29,14 @@ record Root(Path folder) {
                 .orElse(start));
     }
 
+    /** Where this is in its git work tree, with {@code /} at the end; empty for the top, or outside of any. */
+    String inRepository() {
+        return nearest(folder, at -> Files.exists(at.resolve(".git")))
+                .filter(top -> !top.equals(folder))
+                .map(top -> top.relativize(folder).toString().replace('\\', '/') + "/")
+                .orElse("");
+    }
+
     private static boolean isMarked(Path folder) {
         return Files.exists(folder.resolve(SETTINGS), NOFOLLOW_LINKS)
                 || Files.exists(folder.resolve(LOCKFILE), NOFOLLOW_LINKS);

@@ -55,10 +55,10 @@ final class Screen {
         try {
             return work.run();
         } catch (Stop stop) {
-            Document nothing = new Document(
+            Document nothing = located(new Document(
                     List.of(),
                     Bulletin.of(stop.messages(), "", stop.exitCode()),
-                    () -> StoppedJson.of(stop.exitCode(), stop.messages()));
+                    () -> StoppedJson.of(stop.exitCode(), stop.messages())));
             write(nothing);
             if (options.format != Format.TEXT) {
                 print(nothing.in(options.format));
@@ -74,7 +74,8 @@ final class Screen {
      * @param exitCode that the command ends with
      * @return the same, unless a file could not be written: then drift is still drift, and all else an error
      */
-    int show(Document document, int exitCode) {
+    int show(Document told, int exitCode) {
+        Document document = located(told);
         print(
                 options.format == Format.TEXT
                         ? (options.quiet ? document.withoutNotes() : document).text(renderer)
@@ -89,6 +90,10 @@ final class Screen {
             complain(stop);
             return exitCode == ExitCode.DRIFT ? exitCode : stop.exitCode();
         }
+    }
+
+    private Document located(Document document) {
+        return document.within(Root.find(surroundings.workingDirectory()).inRepository());
     }
 
     private void write(Document document) throws Stop {

@@ -13,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Verifies one image: finds it, finds what it should begin with, and compares. */
 final class Verifying {
+    private static final List<String> USUAL = List.of("Dockerfile", "Containerfile");
+
     private final VerifyOptions options;
     private final Surroundings surroundings;
 
@@ -31,7 +32,7 @@ final class Verifying {
     }
 
     private int verify(ImageArgument image, Screen screen) throws Stop {
-        String file = options.dockerfile.orElseGet(this::usualFile);
+        String file = options.dockerfile.isPresent() ? options.dockerfile.get() : usualFile();
         options.dockerfile = Optional.of(file);
         Workspace workspace = Workspace.open(options, surroundings);
         LockfileReading reading = workspace.readLockfile();
@@ -39,7 +40,7 @@ final class Verifying {
         StageChoice stage =
                 new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
-        try (LocalImages engine = LocalEngine.open(surroundings);
+        try (LocalImages engine = LocalEngine.open(options, surroundings);
                 Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {
             ImageSource source = new ImageSource(engine, registries.client(), SettingsSource.platforms(options));
             Verifier verifier = new Verifier(engine, registries.client(), registries.client());
@@ -59,11 +60,11 @@ final class Verifying {
     }
 
     /** What a builder takes when nobody names a file. */
-    private String usualFile() {
+    private String usualFile() throws Stop {
         Path here = surroundings.workingDirectory();
-        return Stream.of("Dockerfile", "Containerfile")
+        return USUAL.stream()
                 .filter(name -> Files.exists(here.resolve(name)))
                 .findFirst()
-                .orElse("Dockerfile");
+                .orElseThrow(() -> new Stop(VerifyWording.noDockerfile(USUAL)));
     }
 }

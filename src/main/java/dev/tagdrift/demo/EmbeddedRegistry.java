@@ -53,6 +53,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
         shelves.tag(repository, tag, image.digest());
     }
 
+    /** Keeps an artifact, which its subject leads to, and no tag. */
+    public void put(String repository, SyntheticImage artifact) {
+        shelves.put(repository, artifact);
+    }
+
     /** Lets a tag name another digest of the repository. */
     public void moveTag(String repository, String tag, Digest digest) {
         shelves.tag(repository, tag, digest);

@@ -8,10 +8,15 @@ import dev.tagdrift.image.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes the documents of an image as their specification has them. */
 final class ManifestCodec {
     private static final Platform UNKNOWN = new Platform("unknown", "unknown", "", "");
+
+    /** The configuration of what needs none. */
+    static final Content NOTHING =
+            Content.of(new MediaType("application/vnd.oci.empty.v1+json"), "{}".getBytes(StandardCharsets.UTF_8));
 
     private ManifestCodec() {}
 
@@ -54,6 +59,18 @@ final class ManifestCodec {
     static ImageRecipe attestationOf(Content manifest) {
         byte[] statement = ("{\"subject\":\"" + manifest.digest() + "\"}").getBytes(StandardCharsets.UTF_8);
         return ImageRecipe.of(UNKNOWN).withLayer(statement, "attestation");
+    }
+
+    /** See https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage. */
+    static Content artifact(Content subject, Content document, Map<String, String> annotations) {
+        MediaType type = document.descriptor().mediaType();
+        ObjectNode json = document(MediaType.OCI_MANIFEST).put("artifactType", type.value());
+        json.set("config", descriptor(NOTHING, NOTHING.descriptor().mediaType()));
+        json.putArray("layers").add(descriptor(document, type));
+        json.set("subject", descriptor(subject, subject.descriptor().mediaType()));
+        ObjectNode own = json.putObject("annotations");
+        new TreeMap<>(annotations).forEach(own::put);
+        return content(MediaType.OCI_MANIFEST, json);
     }
 
     private static ObjectNode document(MediaType type) {

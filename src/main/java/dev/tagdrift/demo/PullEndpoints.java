@@ -1,12 +1,19 @@
 package dev.tagdrift.demo;
 
 import dev.tagdrift.image.MediaType;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers what the distribution specification calls "Pull", from what is on the shelves. */
 final class PullEndpoints implements Responder {
-    private static final Pattern PATH = Pattern.compile("/v2/(?<name>.+)/(?<kind>manifests|blobs)/(?<reference>[^/]+)");
+    private static final Pattern PATH =
+            Pattern.compile("/v2/(?<name>.+)/(?<kind>manifests|blobs|referrers)/(?<reference>[^/]+)");
+
+    private static final String FILTER = "artifactType";
 
     private final Shelves shelves;
 
@@ -20,9 +27,27 @@ final class PullEndpoints implements Responder {
             return Response.error(405, "UNSUPPORTED", "this registry can only be read");
         }
         Matcher path = PATH.matcher(request.path());
-        return path.matches()
-                ? content(path.group("name"), path.group("kind").equals("manifests"), path.group("reference"))
-                : Response.error(404, "UNSUPPORTED", "no such endpoint");
+        if (!path.matches()) {
+            return Response.error(404, "UNSUPPORTED", "no such endpoint");
+        }
+        String repository = path.group("name");
+        String reference = path.group("reference");
+        return path.group("kind").equals("referrers")
+                ? referrers(repository, reference, artifactType(request.query()))
+                : content(repository, path.group("kind").equals("manifests"), reference);
+    }
+
+    private static Optional<String> artifactType(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(parameter -> parameter.startsWith(FILTER + "="))
+                .map(parameter -> URLDecoder.decode(parameter.substring(FILTER.length() + 1), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** Of a manifest that nobody refers to, or that is not there, the list is empty. */
+    private Response referrers(String repository, String subject, Optional<String> type) {
+        Response list = Response.of(200, ReferrersCodec.list(shelves.contents(repository), subject, type));
+        return type.isEmpty() ? list : list.with("OCI-Filters-Applied", FILTER);
     }
 
     private Response content(String repository, boolean manifest, String reference) {

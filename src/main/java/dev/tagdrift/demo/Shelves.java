@@ -2,8 +2,10 @@ package dev.tagdrift.demo;
 
 import dev.tagdrift.image.Digest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the registry holds: content by digest and tags, for each repository. */
 final class Shelves {
@@ -34,6 +36,13 @@ final class Shelves {
     /** What is under a tag or a digest. */
     synchronized Optional<Content> find(String repository, String reference) {
         return Optional.ofNullable(repositories.get(repository)).flatMap(shelf -> shelf.find(reference));
+    }
+
+    /** Everything in a repository, in the order of the digests. */
+    synchronized List<Content> contents(String repository) {
+        return Optional.ofNullable(repositories.get(repository))
+                .map(shelf -> List.copyOf(new TreeMap<>(shelf.contents).values()))
+                .orElse(List.of());
     }
 
     private Shelf existing(String repository) {

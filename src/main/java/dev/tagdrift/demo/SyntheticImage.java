@@ -41,6 +41,18 @@ public record SyntheticImage(Content top, Map<Platform, Content> manifests, List
         return index(format, recipes, true);
     }
 
+    /**
+     * A document that refers to an image, as tools attach signatures and bills of materials.
+     *
+     * @param subject the manifest that it is about
+     * @param document of the type that the artifact has, too
+     * @param annotations of the artifact
+     */
+    public static SyntheticImage artifact(Content subject, Content document, Map<String, String> annotations) {
+        Content manifest = ManifestCodec.artifact(subject, document, annotations);
+        return new SyntheticImage(manifest, Map.of(), List.of(document, ManifestCodec.NOTHING));
+    }
+
     private static SyntheticImage index(Format format, List<ImageRecipe> recipes, boolean attested) {
         Map<Platform, Content> manifests = new LinkedHashMap<>();
         List<Content> attestations = new ArrayList<>();

@@ -40,18 +40,21 @@ public final class CacheComparison {
             Answer<Optional<LocalImage>> answer = engine.apply(tag);
             Optional<Finding> finding = answer.found()
                     .flatMap(held -> held)
-                    .flatMap(held -> finding(tag, tagged, image.locked().get(), held));
+                    .flatMap(held -> finding(tag, tagged, image.locked().get(), held, image.current()));
             return with(image, finding, answer.failure());
         }
         return image;
     }
 
-    private static Optional<Finding> finding(Tagged tag, List<ImageUse> uses, LockedImage locked, LocalImage held) {
+    private static Optional<Finding> finding(
+            Tagged tag, List<ImageUse> uses, LockedImage locked, LocalImage held, Optional<Digest> current) {
         if (held.digests().isEmpty()) {
             return Optional.of(new BuiltHere(tag, uses, held.id()));
         }
         List<Digest> cached = digests(tag, held);
-        return isLocked(locked, cached) ? Optional.empty() : Optional.of(new CacheDiffers(tag, uses, locked, cached));
+        return isLocked(locked, cached)
+                ? Optional.empty()
+                : Optional.of(new CacheDiffers(tag, uses, locked, cached, current));
     }
 
     /** What came by way of a mirror has only the mirror's name; a digest means the same everywhere. */

@@ -33,6 +33,13 @@ public record Comparison(
         failures = List.copyOf(failures);
     }
 
+    /** Whether the reference names another image now than the locked one. */
+    boolean hasMoved() {
+        return locked.isPresent()
+                && current.isPresent()
+                && !current.get().equals(locked.get().digest());
+    }
+
     /** The same with more that is found. */
     Comparison and(List<Finding> more) {
         return more.isEmpty()

@@ -22,6 +22,25 @@ public sealed interface Finding {
     /** Where the files name the image, those places that the finding concerns; empty if none does. */
     List<ImageUse> uses();
 
+    /** From where to where the tag went, if that is what it is about. */
+    default Optional<Departure> departure() {
+        return switch (this) {
+            case TagMoved moved ->
+                Optional.of(new Departure(
+                        moved.image(), moved.locked().digest(), moved.current().digest()));
+            case PinBehind behind ->
+                Optional.of(new Departure(
+                        behind.image(), behind.pinned(), behind.current().digest()));
+            case DigestVanished vanished ->
+                vanished.image() instanceof Tagged tag
+                        ? vanished.current().map(now -> new Departure(tag, vanished.digest(), now.digest()))
+                        : Optional.empty();
+            case Drift drift -> Optional.empty();
+            case Stale stale -> Optional.empty();
+            case Note note -> Optional.empty();
+        };
+    }
+
     /** What was locked and what is in the registry are not the same. */
     sealed interface Drift extends Finding {}
 
@@ -58,6 +77,15 @@ public sealed interface Finding {
             return platforms.map(changes -> !changes.changed().isEmpty()).orElse(true);
         }
 
+        /** Whether the release of the system is known to be another one, for one of the platforms that matter. */
+        public boolean changesRelease() {
+            return concernsYou()
+                    && locked.os()
+                            .flatMap(OsRelease::parse)
+                            .flatMap(before -> os.map(now -> !before.isSame(now)))
+                            .orElse(false);
+        }
+
         /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */
         public boolean keepsRelease() {
             boolean complete =
@@ -86,9 +114,20 @@ public sealed interface Finding {
      * @param uses that need the digest
      * @param digest that is gone
      * @param current what the tag names now, if it names anything
+     * @param locked what the lockfile knows of it, if it is the locked one
      */
-    record DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current)
-            implements Drift {}
+    record DigestVanished(
+            ImageReference image,
+            List<ImageUse> uses,
+            Digest digest,
+            Optional<Descriptor> current,
+            Optional<LockedImage> locked)
+            implements Drift {
+        /** One that the lockfile knows nothing of. */
+        public DigestVanished(ImageReference image, List<ImageUse> uses, Digest digest, Optional<Descriptor> current) {
+            this(image, uses, digest, current, Optional.empty());
+        }
+    }
 
     /**
      * The image does not have a platform that is built for.
@@ -174,8 +213,11 @@ public sealed interface Finding {
      * @param uses that take what the tag names
      * @param locked what is locked
      * @param cached what the engine holds, as registries call it
+     * @param current what the tag names now; empty if nobody asked or nobody knows
      */
-    record CacheDiffers(Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached) implements Drift {
+    record CacheDiffers(
+            Tagged image, List<ImageUse> uses, LockedImage locked, List<Digest> cached, Optional<Digest> current)
+            implements Drift {
         /** Copies the list. */
         public CacheDiffers {
             cached = List.copyOf(cached);

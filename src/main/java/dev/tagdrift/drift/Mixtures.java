@@ -27,9 +27,9 @@ import java.util.TreeMap;
  */
 final class Mixtures {
     private final Lockfile lockfile;
-    private final Map<Tagged, OsRelease> current;
+    private final Map<Tagged, Optional<OsRelease>> current;
 
-    private Mixtures(Lockfile lockfile, Map<Tagged, OsRelease> current) {
+    private Mixtures(Lockfile lockfile, Map<Tagged, Optional<OsRelease>> current) {
         this.lockfile = lockfile;
         this.current = current;
     }
@@ -40,7 +40,7 @@ final class Mixtures {
         Collection<StageCopy> copies = onceForEachFile(inventory.copies());
         return comparisons.stream()
                 .map(comparison -> comparison.and(copies.stream()
-                        .filter(copy -> name(copy.into()).equals(Optional.of(comparison.image())))
+                        .filter(copy -> copy.into().tagged().equals(Optional.of(comparison.image())))
                         .flatMap(copy -> mixtures.mixed(copy, comparison).stream())
                         .toList()))
                 .toList();
@@ -53,16 +53,19 @@ final class Mixtures {
         return first.values();
     }
 
-    /** A tag that has moved brings its new release into the next build. */
-    private static Map<Tagged, OsRelease> current(List<Comparison> comparisons) {
-        Map<Tagged, OsRelease> current = new TreeMap<>();
-        comparisons.stream()
-                .flatMap(comparison -> comparison.findings().stream())
-                .forEach(finding -> {
-                    if (finding instanceof TagMoved moved) {
-                        moved.os().ifPresent(os -> current.put(moved.image(), os));
-                    }
-                });
+    /** A tag that names another image now brings its release into the next build, whether it is known or not. */
+    private static Map<Tagged, Optional<OsRelease>> current(List<Comparison> comparisons) {
+        Map<Tagged, Optional<OsRelease>> current = new TreeMap<>();
+        for (Comparison comparison : comparisons) {
+            if (comparison.image() instanceof Tagged name && comparison.hasMoved()) {
+                current.put(name, Optional.empty());
+            }
+            for (Finding finding : comparison.findings()) {
+                if (finding instanceof TagMoved moved) {
+                    current.put(moved.image(), moved.os());
+                }
+            }
+        }
         return current;
     }
 
@@ -84,21 +87,19 @@ final class Mixtures {
 
     private Optional<OsRelease> release(ImageReference reference) {
         return switch (reference) {
-            case Tagged tagged -> Optional.ofNullable(current.get(tagged)).or(() -> locked(tagged));
-            case Pinned pinned -> locked(pinned.name());
+            case Tagged tagged ->
+                Optional.ofNullable(current.get(tagged))
+                        .orElseGet(() -> lockfile.get(tagged).flatMap(Mixtures::release));
+            // Of another digest than the locked one the lockfile says nothing.
+            case Pinned pinned ->
+                lockfile.get(pinned.name())
+                        .filter(locked -> locked.digest().equals(pinned.digest()))
+                        .flatMap(Mixtures::release);
             case Digested digested -> Optional.empty();
         };
     }
 
-    private Optional<OsRelease> locked(Tagged name) {
-        return lockfile.get(name).flatMap(LockedImage::os).flatMap(OsRelease::parse);
-    }
-
-    private static Optional<Tagged> name(ImageReference reference) {
-        return switch (reference) {
-            case Tagged tagged -> Optional.of(tagged);
-            case Pinned pinned -> Optional.of(pinned.name());
-            case Digested digested -> Optional.empty();
-        };
+    private static Optional<OsRelease> release(LockedImage locked) {
+        return locked.os().flatMap(OsRelease::parse);
     }
 }

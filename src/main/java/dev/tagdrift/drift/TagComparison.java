@@ -82,7 +82,12 @@ final class TagComparison {
                             followsTag() && digest.equals(locked.digest()) ? uses.tagged().stream() : Stream.empty(),
                             Staleness.pinnedAt(uses, digest).stream())
                     .toList();
-            findings.add(new DigestVanished(uses.name(), needing, digest, current));
+            findings.add(new DigestVanished(
+                    uses.name(),
+                    needing,
+                    digest,
+                    current,
+                    Optional.of(locked).filter(entry -> entry.digest().equals(digest))));
         } else {
             remembered(digest).flatMap(Answer::failure).ifPresent(failures::add);
         }

@@ -23,6 +23,11 @@ public sealed interface BaseImage {
      * @param platforms the manifests of platforms under that digest, as far as they are locked
      */
     record Known(ImageReference reference, Digest digest, SortedMap<Platform, Digest> platforms) implements BaseImage {
+        /** Whether this is its digest, or that of the image that it has for a platform. */
+        public boolean names(Digest other) {
+            return digest.equals(other) || platforms.containsValue(other);
+        }
+
         /** The digest that leads to the image of this platform with the least asking. */
         Digest nearest(Platform platform) {
             List<Digest> locked = platform.choose(platforms.entrySet(), Map.Entry::getKey).stream()

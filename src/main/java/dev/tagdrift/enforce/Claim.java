@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an image says about its base. Nobody has to believe it: a base may hand its own down.
+ * What an image says about its base.
  *
  * @param name of the base, as it is written; may be empty
  * @param digest of the base
@@ -16,8 +16,9 @@ public record Claim(String name, Optional<Digest> digest) {
     private static final String NAME = "org.opencontainers.image.base.name";
     private static final String DIGEST = "org.opencontainers.image.base.digest";
 
-    static Optional<Claim> of(Map<String, String> labels) {
-        Claim claim = new Claim(labels.getOrDefault(NAME, ""), Digest.parse(labels.getOrDefault(DIGEST, "")));
+    /** What labels or annotations say, which have the same keys. */
+    static Optional<Claim> of(Map<String, String> said) {
+        Claim claim = new Claim(said.getOrDefault(NAME, ""), Digest.parse(said.getOrDefault(DIGEST, "")));
         return claim.name().isEmpty() && claim.digest().isEmpty() ? Optional.empty() : Optional.of(claim);
     }
 }

@@ -2,6 +2,7 @@ package dev.tagdrift.enforce;
 
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.Optional;
 
@@ -23,16 +24,17 @@ public sealed interface Verification {
      *
      * @param base that it should begin with
      * @param actual what it was built from
+     * @param current what the tag names now, or why that is not known; empty where the base has no tag
      */
-    record FromAnother(BaseImage.Known base, Digest actual) implements Verification {}
+    record FromAnother(BaseImage.Known base, Digest actual, Optional<Answer<Digest>> current) implements Verification {}
 
     /**
      * It was built from something else.
      *
      * @param base that it should begin with
-     * @param unasked why what the tag names now could not be compared, if it could not
+     * @param current what the tag names now, or why that could not be compared; empty where the base has no tag
      */
-    record FromElsewhere(BaseImage.Known base, Optional<ResolutionFailure> unasked) implements Verification {}
+    record FromElsewhere(BaseImage.Known base, Optional<Answer<Digest>> current) implements Verification {}
 
     /**
      * Nobody can tell.

@@ -17,7 +17,6 @@ import dev.tagdrift.enforce.Verification.FromNothing;
 import dev.tagdrift.enforce.Verification.Untold;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Digested;
-import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.Answer;
@@ -36,9 +35,12 @@ import java.util.Optional;
  * Tells what an image was built from, by its layers: those of a base are the lowest of every image that is built on it.
  *
  * <p>Where they are not, the other digests that are within reach are tried, the cheapest first: what the engine holds
- * under the tag, what the tag names now, what the image claims.
+ * under the tag, what the tag names now, what is told about the image.
  */
 public final class Verifier {
+    /** What is told costs requests, and a stranger may tell much. */
+    private static final int MOST_TOLD = 4;
+
     private final BaseLayers layers;
 
     /**
@@ -92,29 +94,28 @@ public final class Verifier {
     }
 
     private Verification another(BuiltImage built, Known base) {
-        Optional<Answer<Digest>> current = name(base).map(layers::current);
+        Optional<Answer<Digest>> current = base.reference().tagged().map(layers::current);
         Optional<Digest> actual = cached(built, base)
                 .or(() -> current.flatMap(Answer::found).filter(digest -> isBase(digest, built, base)))
-                .or(() -> built.claim().flatMap(Claim::digest).filter(digest -> isBase(digest, built, base)));
+                .or(() -> told(built, base));
         if (actual.isPresent()) {
-            return new FromAnother(base, actual.get());
+            return new FromAnother(base, actual.get(), current);
         }
-        return built.isFlat()
-                ? new Untold(new Flattened(base))
-                : new FromElsewhere(base, current.flatMap(Answer::failure));
+        return built.flat() ? new Untold(new Flattened(base)) : new FromElsewhere(base, current);
     }
 
-    private static Optional<Tagged> name(Known base) {
-        return switch (base.reference()) {
-            case Tagged name -> Optional.of(name);
-            case Pinned pinned -> Optional.of(pinned.name());
-            case Digested digested -> Optional.empty();
-        };
+    private Optional<Digest> told(BuiltImage built, Known base) {
+        return built.evidence()
+                .digests(base.reference(), built.platform())
+                .limit(MOST_TOLD)
+                .filter(digest -> isBase(digest, built, base))
+                .findFirst();
     }
 
     /** What the engine holds under the tag, if the image was built from that. */
     private Optional<Digest> cached(BuiltImage built, Known base) {
-        return name(base)
+        return base.reference()
+                .tagged()
                 .flatMap(name -> layers.held(name.toString(), built.platform()))
                 .filter(held -> isBase(held.config().diffIds(), built))
                 .map(held -> called(held, base.reference().repository()));

@@ -1,5 +1,6 @@
 package dev.tagdrift.explain;
 
+import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
 public record ConfigChange(Setting setting, String name, Optional<String> locked, Optional<String> current) {
     /** What can be set, in the order it is told. */
     public enum Setting {
+        /** What the image runs on: another variant of the processor, or another version of Windows. */
+        PLATFORM,
         /** A variable of the environment. */
         ENVIRONMENT,
         /** The program that is run. */
@@ -39,6 +42,18 @@ public record ConfigChange(Setting setting, String name, Optional<String> locked
         STOP_SIGNAL,
         /** A label. */
         LABEL
+    }
+
+    /** Everything that differs between what two images say about themselves. */
+    static List<ConfigChange> between(ImageConfig locked, ImageConfig current) {
+        List<ConfigChange> changes = new ArrayList<>();
+        texts(
+                changes,
+                Setting.PLATFORM,
+                locked.platform().toString(),
+                current.platform().toString());
+        changes.addAll(between(locked.run(), current.run()));
+        return List.copyOf(changes);
     }
 
     /** Everything that differs, by setting and name. */

@@ -11,6 +11,7 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.TagMobility;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
@@ -21,6 +22,7 @@ import dev.tagdrift.resolve.Snapshot;
 import dev.tagdrift.resolve.SnapshotStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells what changed between two images.
@@ -76,7 +78,7 @@ public final class Explainer {
 
     private Outcome explain(Question question, Snapshot current, PlatformImage main) {
         Platform platform = main.config().platform();
-        Answer<Snapshot> locked = images.snapshot(question.locked(), List.of(platform));
+        Answer<Snapshot> locked = images.snapshot(question.locked(), comparable(question, platform));
         return switch (locked.then(Snapshot::main)) {
             case Found<PlatformImage>(PlatformImage image) ->
                 new Explained(compare(question, new Both(locked.found().orElseThrow(), image, current, main)));
@@ -91,6 +93,15 @@ public final class Explainer {
                         betterTag(question, current, main)));
             case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.locked(), reason);
         };
+    }
+
+    /** What the same build would have taken: the platform that was asked for, else that of the image now. */
+    private static List<Platform> comparable(Question question, Platform platform) {
+        return Stream.concat(
+                        question.platforms().stream().filter(wanted -> wanted.accepts(platform)),
+                        Stream.of(
+                                platform, new Platform(platform.os(), platform.architecture(), platform.variant(), "")))
+                .toList();
     }
 
     /** The repository has just answered, so its own word that it does not have the digest is believed; a mirror's is not. */
@@ -120,22 +131,29 @@ public final class Explainer {
         ImageConfig now = both.now().config();
         boolean asked = question.platforms().isEmpty()
                 || question.platforms().stream().anyMatch(platform -> platform.accepts(now.platform()));
-        if (!asked || !before.platform().equals(now.platform())) {
+        if (!asked || !isOneMachine(before.platform(), now.platform())) {
             return new NoCommonPlatform();
         }
         return new Compared(
                 both.same(),
-                ConfigChange.between(before.run(), now.run()),
+                ConfigChange.between(before, now),
                 LayerChanges.between(
                         both.before().manifest().layers(), both.now().manifest().layers()),
                 both.same() ? PackageComparison.NOT_READ : packages(question, both));
     }
 
+    /** Another variant of the processor, or another version of Windows, is a change of the image. */
+    private static boolean isOneMachine(Platform before, Platform now) {
+        return before.os().equals(now.os()) && before.architecture().equals(now.architecture());
+    }
+
     private PackageComparison packages(Question question, Both both) {
+        Repository before = question.locked().repository();
+        Repository now = question.current().repository();
         return new PackageComparison(
-                packages.packages(question.locked().repository(), both.locked().image(), both.before()),
-                packages.packages(
-                        question.current().repository(), both.current().image(), both.now()));
+                        packages.packages(before, both.locked().image(), both.before()),
+                        packages.packages(now, both.current().image(), both.now()))
+                .alike(() -> packages.recorded(before, both.before()), () -> packages.recorded(now, both.now()));
     }
 
     private static Side side(Question question, Snapshot image, PlatformImage main) {
@@ -152,11 +170,17 @@ public final class Explainer {
                 .flatMap(name -> TagCandidates.of(
                         name,
                         Software.of(name, main.config().run()).map(Software::version),
-                        current.os().flatMap(Explainer::word))
+                        current.os().filter(release -> !isOf(release, name)).flatMap(Explainer::word))
                         .stream())
                 .filter(tag ->
                         images.digest(tag).equals(Optional.of(current.image().digest())))
                 .findFirst();
+    }
+
+    /** The version of {@code debian:12} is the release, which no tag of it names twice. */
+    private static boolean isOf(OsRelease release, Tagged name) {
+        String path = name.repository().path();
+        return path.substring(path.lastIndexOf('/') + 1).equals(release.id());
     }
 
     /** How tags name a release. */

@@ -6,8 +6,8 @@ import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage.Layer;
 import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.BlobStore;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,16 +56,13 @@ public final class ImageFiles {
 
     private Reading<SortedMap<String, byte[]>> read(
             Repository repository, Single image, Wanted wanted, Wanted looked, int looks) {
-        List<LayerFiles> read = new ArrayList<>();
+        RootFiles root = new RootFiles();
         for (Layer layer : image.layers()) {
-            switch (layers.read(repository, layer, LayerQuestion.all(looked))) {
-                case Read<LayerFiles>(LayerFiles files) -> read.add(files);
-                case Failed<LayerFiles>(Unreadable reason) -> {
-                    return new Failed<>(reason);
-                }
+            Optional<Unreadable> obstacle = layers.add(repository, layer, LayerQuestion.all(looked), root);
+            if (obstacle.isPresent()) {
+                return new Failed<>(obstacle.get());
             }
         }
-        RootFiles root = RootFiles.of(read);
         Set<String> files = leadingElsewhere(root, wanted.files(), looked);
         Set<String> folders = leadingElsewhere(root, wanted.folders(), looked);
         return looks > 1 && !(files.isEmpty() && folders.isEmpty())

@@ -2,6 +2,14 @@ package dev.tagdrift.explain;
 
 /** What a layer has at a path. */
 sealed interface LayerEntry {
+    /** What an entry takes in memory besides its name. */
+    int OVERHEAD = 100;
+
+    /** How many bytes it takes in memory, besides its name. */
+    default int size() {
+        return OVERHEAD;
+    }
+
     /** A regular file. */
     final class Stored implements LayerEntry {
         private final byte[] bytes;
@@ -14,8 +22,9 @@ sealed interface LayerEntry {
             return bytes.clone();
         }
 
-        int size() {
-            return bytes.length;
+        @Override
+        public int size() {
+            return OVERHEAD + bytes.length;
         }
     }
 

@@ -6,6 +6,8 @@ public enum LayerFlaw {
     MALFORMED,
     /** They unfold to more than anybody would put in a layer. */
     TOO_LARGE,
+    /** What is wanted of them is, with that of the layers below, more than is kept of one image. */
+    TOO_MUCH,
     /** They are packed with zstd, whose library does not run on this system. */
     NO_ZSTD
 }

@@ -8,7 +8,7 @@ package dev.tagdrift.explain;
  * @param ratio of unpacked bytes to packed ones
  * @param header bytes of one entry, long names included
  * @param entries in all
- * @param kept bytes of wanted files and their names, together
+ * @param kept bytes of wanted files and their names, together; of one layer, and of one image
  */
 record LayerLimits(long unpacked, long free, int ratio, int header, int entries, long kept) {
     private static final long MEBI = 1L << 20;

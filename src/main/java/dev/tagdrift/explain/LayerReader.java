@@ -29,8 +29,8 @@ final class LayerReader implements BlobReader<LayerReading> {
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
 
-    /** What an entry takes in memory besides its name. */
-    private static final int OVERHEAD = 100;
+    /** A layer that has each file once needs fewer; one that repeats them is not judged again each time. */
+    private static final int MOST_JUDGEMENTS = 64;
 
     private final LayerQuestion question;
     private final Wanted wanted;
@@ -64,6 +64,7 @@ final class LayerReader implements BlobReader<LayerReading> {
         try (UnpackedBytes unpacked = new UnpackedBytes(Compression.unpack(packed), packed, limits);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
             long sparse = 0;
+            int judgements = 0;
             for (int count = 0; count <= limits.entries(); count++) {
                 Optional<TarArchiveEntry> entry = next(tar, unpacked);
                 if (entry.isEmpty()) {
@@ -75,7 +76,9 @@ final class LayerReader implements BlobReader<LayerReading> {
                 if (sparse < 0 || sparse > limits.unpacked()) {
                     throw new TooMuchException();
                 }
-                if (findings.add(entry.get(), tar) && question.enough().test(findings.entries)) {
+                if (findings.add(entry.get(), tar)
+                        && judgements++ < MOST_JUDGEMENTS
+                        && question.enough().test(findings.entries)) {
                     return new LayerReading.Read(findings.files(), false);
                 }
             }
@@ -115,7 +118,7 @@ final class LayerReader implements BlobReader<LayerReading> {
             String folder = LayerPath.parent(path.get());
             if (name.equals(OPAQUE)) {
                 if (wanted.concerns(folder)) {
-                    count(folder.length() + OVERHEAD);
+                    count(folder.length() + LayerEntry.OVERHEAD);
                     return opaque.add(folder);
                 }
                 return false;
@@ -128,7 +131,7 @@ final class LayerReader implements BlobReader<LayerReading> {
 
         private boolean put(String path, LayerEntry entry) throws TooMuchException {
             if (wanted.concerns(path)) {
-                count(path.length() + OVERHEAD);
+                count(path.length() + LayerEntry.OVERHEAD);
                 entries.put(path, entry);
                 return true;
             }

@@ -12,12 +12,22 @@ import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** Asks layers for files: the cache first, since a layer never changes. Kept is only what its digest vouches for. */
+/**
+ * Asks layers for files: the cache first, since a layer never changes. Kept is only what its digest vouches for. Who asks
+ * what another is reading already waits for that: many images stand on one layer.
+ */
 final class Layers {
     private final BlobStore blobs;
     private final LayerCache cache;
     private final LayerLimits limits;
+    private final ConcurrentMap<Asked, CompletableFuture<Optional<LayerFiles>>> underWay = new ConcurrentHashMap<>();
+
+    /** What is asked of a layer, wherever it lives. */
+    private record Asked(Digest layer, String question) {}
 
     Layers(BlobStore blobs, LayerCache cache, LayerLimits limits) {
         this.blobs = blobs;
@@ -25,7 +35,45 @@ final class Layers {
         this.limits = limits;
     }
 
+    /**
+     * Puts what a layer tells on top of what is known of its image.
+     *
+     * @return why that cannot be, if it cannot
+     */
+    Optional<Unreadable> add(Repository repository, Layer layer, LayerQuestion question, RootFiles root) {
+        return switch (read(repository, layer, question)) {
+            case Reading.Read<LayerFiles>(LayerFiles files) -> {
+                root.add(files);
+                yield root.size() > limits.kept()
+                        ? Optional.of(new Flawed(layer.blob().digest(), LayerFlaw.TOO_MUCH))
+                        : Optional.empty();
+            }
+            case Reading.Failed<LayerFiles>(Unreadable reason) -> Optional.of(reason);
+        };
+    }
+
     Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
+        Asked asked = new Asked(layer.blob().digest(), question.name());
+        CompletableFuture<Optional<LayerFiles>> mine = new CompletableFuture<>();
+        Optional<LayerFiles> told =
+                Optional.ofNullable(underWay.putIfAbsent(asked, mine)).flatMap(CompletableFuture::join);
+        if (told.isPresent()) {
+            return new Reading.Read<>(told.get());
+        }
+        try {
+            Reading<LayerFiles> reading = look(repository, layer, question);
+            if (reading instanceof Reading.Read<LayerFiles>(LayerFiles files)) {
+                mine.complete(Optional.of(files));
+            }
+            return reading;
+        } finally {
+            // Another repository may tell what this one does not.
+            mine.complete(Optional.empty());
+            underWay.remove(asked, mine);
+        }
+    }
+
+    private Reading<LayerFiles> look(Repository repository, Layer layer, LayerQuestion question) {
         Digest digest = layer.blob().digest();
         Optional<LayerFiles> known = cache.find(digest, question.name());
         if (known.isPresent()) {

@@ -15,6 +15,7 @@ import dev.tagdrift.resolve.ReleaseReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +74,7 @@ public final class OsReleases implements ReleaseReader {
     /** The way through the layers of one image. */
     private final class Search {
         private final Repository repository;
+        private final PlatformImage image;
         private final List<Layer> stack;
         private final BuildHistory history;
         private final RootFiles root = new RootFiles();
@@ -80,6 +82,7 @@ public final class OsReleases implements ReleaseReader {
 
         Search(Repository repository, PlatformImage image) {
             this.repository = repository;
+            this.image = image;
             this.stack = image.manifest().layers();
             this.history = new BuildHistory(image);
             this.known = history.release().map(release -> new Known(release, Source.CONFIGURATION));
@@ -94,7 +97,7 @@ public final class OsReleases implements ReleaseReader {
                 }
             }
             if (ReleaseEvidence.isUnclear(root)) {
-                return new Unclear();
+                return ReleaseEvidence.isElsewhere(root) ? elsewhere() : new Unclear();
             }
             return known.<OsFinding>map(found -> found)
                     .orElseGet(() -> ReleaseEvidence.leads(root) ? new Unclear() : new None());
@@ -105,15 +108,23 @@ public final class OsReleases implements ReleaseReader {
                 return Optional.empty();
             }
             LayerQuestion question = known.isPresent() ? ReleaseEvidence.ABOVE : ReleaseEvidence.FIRST;
-            return switch (layers.read(repository, stack.get(place), question)) {
-                case Reading.Read<LayerFiles>(LayerFiles files) -> {
-                    root.add(files);
-                    known = ReleaseEvidence.of(root)
-                            .map(release -> new Known(release, Source.FILES))
-                            .or(() -> known);
-                    yield Optional.empty();
-                }
-                case Reading.Failed<LayerFiles>(Unreadable reason) -> Optional.of(reason);
+            Optional<Unreadable> obstacle = layers.add(repository, stack.get(place), question, root);
+            known = ReleaseEvidence.of(root)
+                    .map(release -> new Known(release, Source.FILES))
+                    .or(() -> known);
+            return obstacle;
+        }
+
+        /** The name leads to a file that nobody asked for, as on NixOS: only all layers together tell where. */
+        private OsFinding elsewhere() {
+            Reading<SortedMap<String, byte[]>> files =
+                    new ImageFiles(layers).read(repository, image.manifest(), ReleaseEvidence.NAMED);
+            return switch (files) {
+                case Reading.Read<SortedMap<String, byte[]>>(var found) ->
+                    ReleaseEvidence.of(found)
+                            .<OsFinding>map(release -> new Known(release, Source.FILES))
+                            .orElseGet(Unclear::new);
+                case Reading.Failed<SortedMap<String, byte[]>>(Unreadable reason) -> new Unknown(reason);
             };
         }
     }

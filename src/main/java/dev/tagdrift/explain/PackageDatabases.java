@@ -2,6 +2,7 @@ package dev.tagdrift.explain;
 
 import dev.tagdrift.explain.PackageReading.Flaw;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.PackageReading.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class PackageDatabases {
                 return new NotReadable(database.path(), e.flaw());
             }
         }
-        return PackageReading.of(new PackageList(packages));
+        return PackageReading.of(new PackageList(packages), Source.RECORDED);
     }
 
     private static List<PackageDatabase> inUse(Map<String, byte[]> files) {

@@ -6,8 +6,9 @@ public sealed interface PackageReading {
      * They are known.
      *
      * @param packages at least one
+     * @param source who says so
      */
-    record Found(PackageList packages) implements PackageReading {}
+    record Found(PackageList packages, Source source) implements PackageReading {}
 
     /** No package is recorded: the image has no package manager, or its database was taken out. */
     record NoneRecorded() implements PackageReading {}
@@ -27,6 +28,14 @@ public sealed interface PackageReading {
      */
     record NotFetched(Unreadable reason) implements PackageReading {}
 
+    /** Who says what is installed. */
+    enum Source {
+        /** A bill of materials that was published with the image. */
+        PUBLISHED,
+        /** The package managers in it. */
+        RECORDED
+    }
+
     /** Why a record of packages cannot be read. */
     enum Flaw {
         /** It breaks the rules of its own format: damaged, or cut off. */
@@ -38,7 +47,7 @@ public sealed interface PackageReading {
     }
 
     /** Found or none, by whether there are any. */
-    static PackageReading of(PackageList packages) {
-        return packages.packages().isEmpty() ? new NoneRecorded() : new Found(packages);
+    static PackageReading of(PackageList packages, Source source) {
+        return packages.packages().isEmpty() ? new NoneRecorded() : new Found(packages, source);
     }
 }

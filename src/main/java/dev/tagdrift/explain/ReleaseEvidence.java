@@ -33,6 +33,9 @@ final class ReleaseEvidence {
 
     static final Wanted WANTED = Wanted.of(NAME, PLACE, VENDOR, DEBIAN, UBUNTU);
 
+    /** What is looked for in all layers where the name leads to no other place that is known. */
+    static final Wanted NAMED = Wanted.of(NAME);
+
     /** The lowest layers: read until the release is known. */
     static final LayerQuestion FIRST = new LayerQuestion("release", WANTED, ReleaseEvidence::isEnough);
 
@@ -54,6 +57,13 @@ final class ReleaseEvidence {
                         isElsewhere(root) ? Optional.empty() : file(root, PLACE).flatMap(ReleaseEvidence::read));
     }
 
+    /** What the file tells that stands under the name, wherever it lies. */
+    static Optional<OsRelease> of(Map<String, byte[]> files) {
+        return Optional.ofNullable(files.get(NAME))
+                .filter(bytes -> bytes.length <= LARGEST)
+                .flatMap(ReleaseEvidence::read);
+    }
+
     /** Whether a file that should tell does not, or lies where nobody looked. */
     static boolean isUnclear(RootFiles root) {
         boolean there = root.file(NAME).isPresent() || root.file(PLACE).isPresent();
@@ -65,7 +75,8 @@ final class ReleaseEvidence {
         return !root.follow(NAME).equals(Optional.of(NAME));
     }
 
-    private static boolean isElsewhere(RootFiles root) {
+    /** Whether the name leads to a place where nobody looked. */
+    static boolean isElsewhere(RootFiles root) {
         return root.follow(NAME).filter(Set.of(NAME, PLACE)::contains).isEmpty();
     }
 

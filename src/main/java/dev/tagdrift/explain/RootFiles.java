@@ -45,6 +45,13 @@ final class RootFiles {
         });
     }
 
+    /** How much memory it takes. */
+    long size() {
+        return entries.entrySet().stream()
+                .mapToLong(entry -> entry.getKey().length() + entry.getValue().size())
+                .sum();
+    }
+
     private void put(String path, LayerEntry entry) {
         if (!(entry instanceof Folder)) {
             below(path).clear();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tagdrift.explain.PackageReading.Flaw;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.PackageReading.Source;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class SbomCodec {
             SbomCodec codec = new SbomCodec(parser);
             codec.read();
             return codec.known
-                    ? PackageReading.of(new PackageList(codec.packages))
+                    ? PackageReading.of(new PackageList(codec.packages), Source.PUBLISHED)
                     : new NotReadable(name, Flaw.UNKNOWN_FORMAT);
         } catch (JsonProcessingException | CharConversionException e) {
             return new NotReadable(name, Flaw.MALFORMED);

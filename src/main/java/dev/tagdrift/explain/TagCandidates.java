@@ -6,16 +6,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Tags that may name the same image as a tag does now and move less often, the least mobile first.
  *
  * <p>They are guesses by the customs of Docker's official images: {@code 3.12-slim} of Python 3.12.4 on Debian bookworm
- * is also {@code 3.12.4-slim-bookworm}. Only the registry knows whether they are right.
+ * is also {@code 3.12.4-slim-bookworm}. Only the registry knows whether they are right, so none is made of a tag that keeps
+ * to no such custom.
  */
 final class TagCandidates {
     private static final int MOST = 4;
+
+    /** A word of a tag that follows the customs: a version, or a flavour with or without one. */
+    private static final Pattern CUSTOMARY =
+            Pattern.compile("v?[0-9]+(\\.[0-9]+)*((a|b|u|rc|alpha|beta)[0-9]+)?|[a-z]+([0-9]+(\\.[0-9]+)*)?");
 
     private TagCandidates() {}
 
@@ -28,6 +34,9 @@ final class TagCandidates {
      */
     static List<Tagged> of(Tagged name, Optional<String> version, Optional<String> release) {
         List<String> words = Arrays.asList(name.tag().split("-", -1));
+        if (!words.stream().allMatch(word -> CUSTOMARY.matcher(word).matches())) {
+            return List.of();
+        }
         List<String> tags = new ArrayList<>();
         Optional<List<String>> exact = version.flatMap(full -> exact(words, full));
         exact.flatMap(more -> on(release, more)).ifPresent(tags::add);

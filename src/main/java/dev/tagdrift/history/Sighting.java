@@ -29,7 +29,7 @@ public record Sighting(Tagged image, Digest digest, Instant when, Optional<OsRel
     }
 
     /** The same at another time. */
-    Sighting at(Instant time) {
+    public Sighting at(Instant time) {
         return new Sighting(image, digest, time, os, created);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tagdrift.image;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a file writes to name an image: a repository with a tag, a digest, or both. */
@@ -9,6 +10,9 @@ public sealed interface ImageReference {
 
     /** As people write it, without Docker Hub's host and {@code library/}. */
     String familiar();
+
+    /** The tag that it names, with or without a digest; empty for a digest alone. */
+    Optional<Tagged> tagged();
 
     /**
      * Reads a reference as Docker does, {@code :latest} where neither tag nor digest is written.
@@ -50,6 +54,11 @@ public sealed interface ImageReference {
         }
 
         @Override
+        public Optional<Tagged> tagged() {
+            return Optional.of(this);
+        }
+
+        @Override
         public int compareTo(Tagged other) {
             return toString().compareTo(other.toString());
         }
@@ -78,6 +87,11 @@ public sealed interface ImageReference {
         }
 
         @Override
+        public Optional<Tagged> tagged() {
+            return Optional.of(name);
+        }
+
+        @Override
         public String toString() {
             return name + "@" + digest;
         }
@@ -93,6 +107,11 @@ public sealed interface ImageReference {
         @Override
         public String familiar() {
             return repository.familiar() + "@" + digest;
+        }
+
+        @Override
+        public Optional<Tagged> tagged() {
+            return Optional.empty();
         }
 
         @Override

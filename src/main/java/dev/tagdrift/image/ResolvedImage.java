@@ -21,17 +21,29 @@ public sealed interface ResolvedImage {
      * @param descriptor of the index
      * @param entries images in the order of the index, without attestations
      * @param attestations manifests of what is attested about its images
+     * @param annotations that it gives itself
      */
-    record Index(Descriptor descriptor, List<Entry> entries, List<Attestation> attestations) implements ResolvedImage {
+    record Index(
+            Descriptor descriptor,
+            List<Entry> entries,
+            List<Attestation> attestations,
+            SortedMap<String, String> annotations)
+            implements ResolvedImage {
         /** Leaves attestations out of the images. */
         public Index {
             entries = entries.stream()
                     .filter(entry -> !entry.platform().isUnknown())
                     .toList();
             attestations = List.copyOf(attestations);
+            annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
         }
 
-        /** Nothing attested. */
+        /** Without annotations. */
+        public Index(Descriptor descriptor, List<Entry> entries, List<Attestation> attestations) {
+            this(descriptor, entries, attestations, new TreeMap<>());
+        }
+
+        /** Nothing attested either. */
         public Index(Descriptor descriptor, List<Entry> entries) {
             this(descriptor, entries, List.of());
         }
@@ -66,11 +78,19 @@ public sealed interface ResolvedImage {
      * @param descriptor of the manifest
      * @param config the blob that tells its platform and when it was built
      * @param layers the lowest first
+     * @param annotations that the manifest gives itself
      */
-    record Single(Descriptor descriptor, Descriptor config, List<Layer> layers) implements ResolvedImage {
-        /** Copies the list. */
+    record Single(Descriptor descriptor, Descriptor config, List<Layer> layers, SortedMap<String, String> annotations)
+            implements ResolvedImage {
+        /** Copies the collections. */
         public Single {
             layers = List.copyOf(layers);
+            annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+        }
+
+        /** Without annotations. */
+        public Single(Descriptor descriptor, Descriptor config, List<Layer> layers) {
+            this(descriptor, config, layers, new TreeMap<>());
         }
     }
 

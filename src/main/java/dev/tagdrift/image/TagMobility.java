@@ -3,6 +3,7 @@ package dev.tagdrift.image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How far a tag can move by what its name promises, the least mobile first. Even the first is moved by rebuilds. */
@@ -55,6 +56,13 @@ public enum TagMobility {
     /** Whether a part of a tag, between dashes, names a release of an operating system. */
     public static boolean namesRelease(String word) {
         return RELEASE.matcher(word).matches();
+    }
+
+    /** The part of a tag that names a release of an operating system, if one does. */
+    public static Optional<String> release(String tag) {
+        return Arrays.stream(tag.split("[-_]", -1))
+                .filter(TagMobility::namesRelease)
+                .findFirst();
     }
 
     /** {@code patch-on-release}, {@code minor}. */

@@ -42,6 +42,10 @@ record Endpoint(String registry, HttpUrl root, Repository asked, Instant until) 
         return at("blobs", digest.toString());
     }
 
+    HttpUrl referrers(Digest subject) {
+        return at("referrers", subject.toString());
+    }
+
     /** See https://distribution.github.io/distribution/spec/auth/scope/. */
     String scope() {
         return "repository:" + asked.path() + ":pull";

@@ -36,11 +36,15 @@ final class ManifestCodec {
         MediaType type = type(document, header);
         Descriptor descriptor = new Descriptor(digest, type);
         if (type.isIndex()) {
-            return new ResolvedImage.Index(descriptor, entries(document), attestations(document));
+            return new ResolvedImage.Index(
+                    descriptor, entries(document), attestations(document), annotations(document));
         }
         if (type.isManifest()) {
             return new ResolvedImage.Single(
-                    descriptor, descriptor(document.path("config")), layers(document.path("layers")));
+                    descriptor,
+                    descriptor(document.path("config")),
+                    layers(document.path("layers")),
+                    annotations(document));
         }
         throw UnreadableDocumentException.unsupported(type.value());
     }
@@ -98,15 +102,20 @@ final class ManifestCodec {
     private static List<ResolvedImage.Layer> layers(JsonNode layers) throws UnreadableDocumentException {
         List<ResolvedImage.Layer> read = new ArrayList<>();
         for (JsonNode layer : layers) {
-            SortedMap<String, String> annotations = new TreeMap<>();
-            layer.path("annotations")
-                    .properties()
-                    .forEach(one -> annotations.put(
-                            Words.line(one.getKey()), Words.line(one.getValue().asText(""))));
             long size = Math.max(0, layer.path("size").asLong());
-            read.add(new ResolvedImage.Layer(descriptor(layer), size, annotations));
+            read.add(new ResolvedImage.Layer(descriptor(layer), size, annotations(layer)));
         }
         return read;
+    }
+
+    private static SortedMap<String, String> annotations(JsonNode annotated) {
+        SortedMap<String, String> annotations = new TreeMap<>();
+        annotated
+                .path("annotations")
+                .properties()
+                .forEach(one -> annotations.put(
+                        Words.line(one.getKey()), Words.line(one.getValue().asText(""))));
+        return annotations;
     }
 
     /** An entry without a platform is no image that a build could choose, like one for {@code unknown/unknown}. */

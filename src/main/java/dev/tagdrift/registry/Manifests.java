@@ -43,15 +43,26 @@ final class Manifests {
      * <p>Known from go-containerregistry#971 (no digest) and watchtower#669 (HEAD not answered).
      */
     Answer<Descriptor> head(Pull pull) {
-        return send(pull, requests.to(pull.url()).head()).then(answer -> switch (answer.reply()
-                .status()) {
+        return send(pull, requests.to(pull.url()).head()).then(answer -> told(pull, answer));
+    }
+
+    private Answer<Descriptor> told(Pull pull, Authorized answer) {
+        return switch (answer.reply().status()) {
             case 200 ->
                 told(pull, answer.reply())
                         .<Answer<Descriptor>>map(Answer.Found::new)
                         .orElseGet(() -> read(pull));
             case 404, 405, 501 -> read(pull);
             default -> new Answer.Failed<>(failures.of(pull.endpoint(), answer));
-        });
+        };
+    }
+
+    /** The same, but what is not there is not asked for again to make sure of it. */
+    Answer<Descriptor> glance(Pull pull) {
+        return send(pull, requests.to(pull.url()).head())
+                .then(answer -> answer.reply().status() == 404
+                        ? new Answer.Failed<>(failures.of(pull.endpoint(), answer))
+                        : told(pull, answer));
     }
 
     private Answer<Descriptor> read(Pull pull) {

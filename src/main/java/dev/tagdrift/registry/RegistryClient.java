@@ -2,8 +2,10 @@ package dev.tagdrift.registry;
 
 import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.Referrer;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.resolve.Answer;
@@ -20,6 +22,7 @@ import dev.tagdrift.settings.RegistrySettings;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +42,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     private final Manifests manifests;
     private final Configs configs;
     private final Blobs blobs;
+    private final Referrers referrers;
 
     private RegistryClient(
             CredentialStore credentials,
@@ -73,6 +77,7 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
         manifests = new Manifests(authorizer, requests, failures);
         configs = new Configs(authorizer, requests, failures);
         blobs = new Blobs(authorizer, requests, failures);
+        referrers = new Referrers(authorizer, requests, failures);
     }
 
     private static Map<String, Integer> bounds(Map<String, RegistrySettings> settings) {
@@ -170,6 +175,16 @@ public final class RegistryClient implements ManifestStore, BlobStore, AutoClose
     @Override
     public Answer<ResolvedImage> get(ImageReference reference) {
         return ask(reference.repository(), endpoint -> manifests.get(Pull.of(endpoint, reference)));
+    }
+
+    @Override
+    public Answer<Descriptor> glance(ImageReference reference) {
+        return ask(reference.repository(), endpoint -> manifests.glance(Pull.of(endpoint, reference)));
+    }
+
+    @Override
+    public Answer<List<Referrer>> referrers(Repository repository, Digest subject) {
+        return ask(repository, endpoint -> referrers.of(endpoint, subject));
     }
 
     @Override

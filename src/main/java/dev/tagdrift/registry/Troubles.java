@@ -106,7 +106,7 @@ final class Troubles implements Sender {
         }
 
         private static String repository(Question question) {
-            return question.url().encodedPath().replaceFirst("/(manifests|blobs)/[^/]*$", "");
+            return question.url().encodedPath().replaceFirst("/(manifests|blobs|referrers)/[^/]*$", "");
         }
 
         private static boolean isHead(Question question) {

@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.report.Entry.Topic;
+import dev.tagdrift.source.Location;
 import java.util.List;
 
 /**
@@ -12,12 +13,18 @@ import java.util.List;
  * @param images that were looked at, by name
  * @param summary the count
  * @param exitCode what the run ends with
+ * @param folder of the root in its repository, with {@code /} at the end; empty for its top
  */
-public record Bulletin(List<Entry> entries, List<ImageReference> images, String summary, int exitCode) {
+public record Bulletin(List<Entry> entries, List<ImageReference> images, String summary, int exitCode, String folder) {
     /** Copies the lists. */
     public Bulletin {
         entries = List.copyOf(entries);
         images = List.copyOf(images);
+    }
+
+    /** For a root that is the top of its repository. */
+    Bulletin(List<Entry> entries, List<ImageReference> images, String summary, int exitCode) {
+        this(entries, images, summary, exitCode, "");
     }
 
     /** What a check has to tell. */
@@ -37,7 +44,7 @@ public record Bulletin(List<Entry> entries, List<ImageReference> images, String 
 
     /** The entries for a reader: what moved together is told together. */
     List<Entry> paragraphs() {
-        return Wave.together(entries);
+        return Waves.together(entries);
     }
 
     /** The words for a reader. */
@@ -45,10 +52,38 @@ public record Bulletin(List<Entry> entries, List<ImageReference> images, String 
         return paragraphs().stream().map(Entry::message).toList();
     }
 
+    /** The same, of a root that is this folder of its repository. */
+    public Bulletin within(String folder) {
+        return new Bulletin(entries, images, summary, exitCode, folder);
+    }
+
+    /**
+     * The entries for a site, which looks for each place from the top of the repository. Words keep to the root, from
+     * which a reader types.
+     */
+    List<Entry> sited() {
+        return folder.isEmpty()
+                ? entries
+                : entries.stream()
+                        .map(entry -> entry.at(
+                                entry.places().stream().map(this::sited).toList()))
+                        .toList();
+    }
+
+    /** A place, from the top of the repository. */
+    Location sited(Location place) {
+        boolean elsewhere = place.path().startsWith("/") || place.path().matches("[A-Za-z]:/.*");
+        return elsewhere ? place : new Location(folder + place.path(), place.line());
+    }
+
     /** Only what fails. */
     public Bulletin withoutNotes() {
         return new Bulletin(
-                entries.stream().filter(entry -> entry.message().kind().fails()).toList(), images, summary, exitCode);
+                entries.stream().filter(entry -> entry.message().kind().fails()).toList(),
+                images,
+                summary,
+                exitCode,
+                folder);
     }
 
     /** Whether everything that was to be looked at could be. */

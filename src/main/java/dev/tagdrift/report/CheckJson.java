@@ -1,10 +1,14 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
+import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.explain.Cause;
+import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -26,7 +30,7 @@ public final class CheckJson {
     private CheckJson(Report report, JsonText json) {
         this.report = report;
         this.json = json;
-        this.findings = new FindingWording(report.lockfile(), report.past());
+        this.findings = new FindingWording(report.lockfile(), report.past(), report.explanations());
         this.history = new HistoryJson(report.past(), json);
     }
 
@@ -87,6 +91,7 @@ public final class CheckJson {
         json.texts("findings", image.findings().stream().map(FindingWording::id).toList());
         json.field("locked", image.locked().map(LockedImage::digest));
         json.field("current", image.current());
+        json.field("holds", CheckWording.mobility(image));
         history.image(image);
         json.uses(image.uses());
     }
@@ -117,9 +122,28 @@ public final class CheckJson {
         if (verdict.finding() instanceof TagMoved moved) {
             moved(moved);
         }
+        explained(verdict.finding());
         history.since(report.past().since(verdict.finding()));
         ignored(verdict.ignored());
         json.uses(verdict.finding().uses());
+    }
+
+    private void explained(Finding finding) throws IOException {
+        Optional<Cause> cause = report.explanations().cause(finding);
+        if (cause.isPresent()) {
+            json.field("cause", ExplainJson.word(cause.get()));
+        }
+        Optional<Explanation> explanation = report.explanations().explained(finding);
+        if (explanation.isPresent()) {
+            String verdict = ShiftWording.words(finding, explanation.get()).verdict();
+            json.objectField("explanation", () -> new ExplainJson(json).write(verdict, explanation.get()));
+        }
+        if (report.explanations().of(finding).orElse(null) instanceof Unread(var image, ResolutionFailure reason)) {
+            json.objectField("notExplained", () -> {
+                json.field("id", FailureWording.id(reason, Id.NOT_FOUND).toString());
+                json.field("message", FailureWording.sentence(reason, List.of(image.familiar())));
+            });
+        }
     }
 
     private void moved(TagMoved moved) throws IOException {

@@ -37,10 +37,12 @@ final class CheckWording {
         this.report = report;
     }
 
-    /** Drift first, then what is out of step, what could not be read or asked, and what is only good to know. */
+    /**
+     * What is new first; then drift, what is out of step, what could not be read or asked, and what is only good to know.
+     */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        FindingWording findings = new FindingWording(report.lockfile(), report.past());
+        FindingWording findings = new FindingWording(report.lockfile(), report.past(), report.explanations());
         if (report.nothingLocked()) {
             entries.add(notLocked());
         }
@@ -50,7 +52,8 @@ final class CheckWording {
         report.unchecked(true).forEach((failure, images) -> entries.add(unchecked(Kind.NOTE, failure, images)));
         report.unmatchedIgnores().forEach(rule -> entries.add(Entry.setup(unmatched(rule))));
         report.past().messages().forEach(message -> entries.add(Entry.setup(message)));
-        entries.sort(Comparator.comparing(entry -> entry.message().kind()));
+        entries.sort(Comparator.comparing((Entry entry) -> !entry.isNew())
+                .thenComparing(entry -> entry.message().kind()));
         return entries;
     }
 
@@ -150,7 +153,8 @@ final class CheckWording {
     String summary() {
         List<String> parts = new ArrayList<>();
         add(parts, report.images().stream().filter(this::asLocked).count(), report.online() ? "as locked" : "in step");
-        add(parts, report.count(TagMoved.class), "moved");
+        long fresh = newMoves();
+        add(parts, report.count(TagMoved.class), fresh == 0 ? "moved" : "moved (" + fresh + " new)");
         add(parts, vanished(), "vanished");
         add(parts, report.count(PlatformMissing.class), "without a configured platform");
         add(parts, report.count(CacheDiffers.class), "held differently");
@@ -169,6 +173,14 @@ final class CheckWording {
                 .filter(image -> !image.uses().isEmpty())
                 .count();
         return Wording.found(report.inventory(), named) + ": " + String.join(", ", parts);
+    }
+
+    /** How many tags no earlier run saw where they are now. */
+    private long newMoves() {
+        return report.images().stream()
+                .flatMap(image -> image.findings().stream())
+                .filter(finding -> finding instanceof TagMoved && report.past().isNew(finding))
+                .count();
     }
 
     private long vanished() {

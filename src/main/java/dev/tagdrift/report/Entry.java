@@ -1,12 +1,14 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Ignored;
+import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.settings.Ignore;
 import dev.tagdrift.source.ImageUse;
 import dev.tagdrift.source.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,8 @@ import java.util.regex.Pattern;
  * @param images that it concerns
  * @param subject what tells it from others of its id in the same file, wherever its line may be
  * @param ignored the rule by which it does not fail, if one holds
- * @param wave that it is a part of, if images may have moved together
+ * @param shift of the tag, if it left what is locked or pinned
+ * @param parts what else could have been told one by one; empty for most
  */
 record Entry(
         Topic topic,
@@ -28,7 +31,8 @@ record Entry(
         List<ImageReference> images,
         String subject,
         Optional<Ignore> ignored,
-        Optional<Wave> wave) {
+        Optional<Shift> shift,
+        List<Entry> parts) {
     private static final Pattern LINE = Pattern.compile("(?<path>.+):(?<line>[1-9][0-9]{0,8})", Pattern.DOTALL);
 
     /** What something that is told is about. */
@@ -47,9 +51,10 @@ record Entry(
     Entry {
         places = List.copyOf(places);
         images = List.copyOf(images);
+        parts = List.copyOf(parts);
     }
 
-    /** No part of a wave. */
+    /** About no tag that moved. */
     Entry(
             Topic topic,
             Message message,
@@ -57,7 +62,32 @@ record Entry(
             List<ImageReference> images,
             String subject,
             Optional<Ignore> ignored) {
-        this(topic, message, places, images, subject, ignored, Optional.empty());
+        this(topic, message, places, images, subject, ignored, Optional.empty(), List.of());
+    }
+
+    /** Why the image is another now, if it is one and that is known. */
+    Optional<Cause> cause() {
+        return shift.flatMap(Shift::cause);
+    }
+
+    /** What changed in the image, if it is another now and somebody asked. */
+    Optional<Told> told() {
+        return shift.flatMap(Shift::told);
+    }
+
+    /** Whether this run is known to be the first that sees it. */
+    boolean isNew() {
+        return shift.map(Shift::isNew).orElse(false);
+    }
+
+    /** The changes of one weight, in words. */
+    Set<String> changes(Cause weight) {
+        return shift.map(known -> known.changes(weight)).orElse(Set.of());
+    }
+
+    /** The same at other places. */
+    Entry at(List<Location> others) {
+        return new Entry(topic, message, others, images, subject, ignored, shift, parts);
     }
 
     static Entry setup(Message message) {

@@ -20,7 +20,8 @@ import java.util.Optional;
 public final class ExplainJson {
     private final JsonText json;
 
-    private ExplainJson(JsonText json) {
+    /** For a document that has more to tell. */
+    ExplainJson(JsonText json) {
         this.json = json;
     }
 
@@ -32,8 +33,7 @@ public final class ExplainJson {
             json.field("current", report.current());
             if (report.outcome().found().isPresent()) {
                 Explanation explanation = report.outcome().found().get();
-                json.field("verdict", report.words(explanation).verdict());
-                new ExplainJson(json).write(explanation);
+                new ExplainJson(json).write(report.words(explanation).verdict(), explanation);
             }
             json.objects("problems", report.messages(), message -> {
                 json.field("id", message.id().toString());
@@ -42,7 +42,8 @@ public final class ExplainJson {
         });
     }
 
-    private void write(Explanation explanation) throws IOException {
+    void write(String verdict, Explanation explanation) throws IOException {
+        json.field("verdict", verdict);
         json.field("cause", word(explanation.cause()));
         json.field("platform", explanation.platform().toString());
         json.objectField("before", () -> side(explanation.locked()));

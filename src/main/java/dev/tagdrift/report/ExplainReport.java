@@ -19,8 +19,25 @@ import java.util.Optional;
  */
 public record ExplainReport(String locked, String current, Outcome outcome, boolean two, boolean whole) {
     /** What is told, line by line. */
-    public List<String> lines() {
-        return told().map(ToldText::lines).orElse(List.of());
+    public List<String> lines(TextRenderer renderer) {
+        return told().map(told -> ToldText.lines(told, renderer)).orElse(List.of());
+    }
+
+    /**
+     * What is told, for a comment on a pull request. Every package is named: a folded table takes no room.
+     *
+     * @param otherwise is told where nothing can be compared
+     */
+    public String markdown(Bulletin otherwise) {
+        return outcome.found()
+                .map(explanation -> words(explanation).told(true))
+                .map(told -> mark() + ToldMarkdown.of(told, Markdown.COMMENT - BoundedText.size(mark())))
+                .orElseGet(() -> Markdown.of(otherwise, Markdown.COMMENT));
+    }
+
+    /** By this a script finds the comment on these images again; no name of an image can end it. */
+    private String mark() {
+        return "<!-- tagdrift explain " + (two ? locked + " " : "") + current + " -->\n";
     }
 
     Optional<Told> told() {

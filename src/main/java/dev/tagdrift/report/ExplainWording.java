@@ -10,6 +10,7 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.LayerChanges;
 import dev.tagdrift.explain.LibraryChange;
 import dev.tagdrift.explain.PackageChanges;
+import dev.tagdrift.explain.PackageComparison;
 import dev.tagdrift.explain.PlatformChanges;
 import dev.tagdrift.explain.Side;
 import dev.tagdrift.explain.Software;
@@ -52,7 +53,7 @@ final class ExplainWording {
      */
     Told told(boolean whole) {
         List<Section> sections = new ArrayList<>();
-        sections.add(summary());
+        sections.add(summary(whole));
         explanation.content().packageChanges().ifPresent(changes -> {
             sections.add(libraries(changes));
             if (whole) {
@@ -112,17 +113,27 @@ final class ExplainWording {
         };
     }
 
-    private static String gone(long number) {
+    static String gone(long number) {
         return number == 1 ? "1 shared library is gone" : number + " shared libraries are gone";
     }
 
     private String rebuilt() {
         return switch (explanation.content()) {
-            case Compared compared -> "was built again, on the same release and with the same packages";
+            case Compared compared -> "was " + again(compared.packages());
             case LockedGone gone ->
                 "moved, and the locked image is gone: only what the lockfile knows of it can be told";
             case NoCommonPlatform none -> "moved, and no platform that is built for is in both images";
         };
+    }
+
+    /** That nothing else changed, as far as that can be told. */
+    static String again(PackageComparison packages) {
+        if (packages.isBare()) {
+            return "built again; it keeps no records of packages";
+        }
+        return packages.changes().isPresent()
+                ? "built again, on the same release and with the same packages"
+                : "built again; its packages cannot be compared";
     }
 
     private String packages() {
@@ -146,28 +157,28 @@ final class ExplainWording {
                 .orElse("an unknown version");
     }
 
-    private static String name(Software software) {
+    static String name(Software software) {
         String variable = software.variable();
         return variable.substring(0, variable.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
     }
 
-    private Section summary() {
+    private Section summary(boolean whole) {
         List<Row> rows = new ArrayList<>();
         rows.add(image(other.isPresent() ? "before" : "locked", explanation.locked()));
         rows.add(image(other.isPresent() ? "after" : "current", explanation.current()));
         rows.add(Row.of("platform", explanation.platform() + platforms(explanation.platforms())));
-        rows.addAll(content());
+        rows.addAll(content(whole));
         explanation
                 .betterTag()
                 .ifPresent(tag -> rows.add(Row.of("moves less", code(tag.familiar()) + " names the same image now")));
         return new Section("", rows);
     }
 
-    private List<Row> content() {
+    private List<Row> content(boolean whole) {
         return switch (explanation.content()) {
             case Compared compared when compared.same() -> List.of();
             case Compared compared -> {
-                List<Row> rows = new ArrayList<>(new PackageWording(compared.packages()).summary());
+                List<Row> rows = new ArrayList<>(new PackageWording(compared.packages()).summary(whole));
                 rows.add(layers(compared.layers()));
                 yield rows;
             }
@@ -209,6 +220,7 @@ final class ExplainWording {
 
     private static String setting(ConfigChange change) {
         return switch (change.setting()) {
+            case PLATFORM -> "platform";
             case ENVIRONMENT -> "env";
             case ENTRYPOINT -> "entrypoint";
             case COMMAND -> "cmd";

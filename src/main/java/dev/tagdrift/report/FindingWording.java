@@ -20,37 +20,40 @@ import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
-import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.image.ImageReference.Tagged;
-import dev.tagdrift.image.MediaType;
-import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words for what a check finds. */
 final class FindingWording {
     private final String lockfile;
     private final HistoryWording history;
+    private final MoveWording moves;
+    private final ShiftWording shifts;
 
     /** @param lockfile where the lockfile is, relative to the root */
     FindingWording(String lockfile) {
-        this(lockfile, Past.NONE);
+        this(lockfile, Past.NONE, Explanations.NONE);
     }
 
     /**
-     * With what is known of the time before.
+     * With what else is known.
      *
      * @param lockfile where the lockfile is, relative to the root
      * @param past what came before
+     * @param explanations why images are others now
      */
-    FindingWording(String lockfile, Past past) {
+    FindingWording(String lockfile, Past past, Explanations explanations) {
         this.lockfile = lockfile;
         this.history = new HistoryWording(past);
+        this.moves = new MoveWording(explanations);
+        this.shifts = new ShiftWording(past, explanations);
     }
 
     static Id id(Finding finding) {
@@ -87,8 +90,8 @@ final class FindingWording {
                 List.of(finding.image()),
                 finding.image().toString(),
                 Entry.holding(verdict.ignored()),
-                // What somebody let pass is told with the reason for it.
-                verdict.ignored().isPresent() ? Optional.empty() : Wave.of(finding));
+                shifts.shift(verdict),
+                List.of());
     }
 
     private List<Location> places(Finding finding) {
@@ -102,6 +105,9 @@ final class FindingWording {
     Message message(Verdict verdict) {
         Finding finding = verdict.finding();
         List<Fact> facts = new ArrayList<>(facts(finding));
+        if (!(finding instanceof TagMoved)) {
+            facts.addAll(moves.explained(finding));
+        }
         facts.addAll(history.facts(finding));
         if (!(finding instanceof MixedOs)) {
             Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
@@ -137,7 +143,7 @@ final class FindingWording {
     private String sentence(Finding finding) {
         String name = code(finding.image().familiar());
         return switch (finding) {
-            case TagMoved moved -> name + " names another image now";
+            case TagMoved moved -> moves.sentence(moved);
             case TagVanished vanished -> name + " does not exist any more";
             case DigestVanished vanished ->
                 "the image " + Phrases.digest(vanished.digest()) + " of " + code(Phrases.name(vanished.image()))
@@ -159,16 +165,20 @@ final class FindingWording {
 
     private List<Fact> facts(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> moved(moved);
+            case TagMoved moved -> moves.facts(moved);
             case TagVanished vanished ->
                 List.of(Fact.of(
                         "locked",
                         Phrases.digest(vanished.locked().digest())
                                 + (vanished.lockedExists() ? "  still there" : "  not known to be there")));
             case DigestVanished vanished ->
-                vanished.current()
-                        .map(now -> List.of(Fact.of("current", Phrases.digest(now.digest()))))
-                        .orElse(List.of());
+                Stream.concat(
+                                vanished.locked().flatMap(LockedImage::os).map(os -> Fact.of("os", os)).stream(),
+                                vanished
+                                        .current()
+                                        .map(now -> Fact.of("current", Phrases.digest(now.digest())))
+                                        .stream())
+                        .toList();
             case PlatformMissing missing -> List.of(Fact.of("image", Phrases.digest(missing.digest())));
             case NotLocked notLocked -> List.of();
             case Incomplete incomplete -> List.of();
@@ -198,36 +208,6 @@ final class FindingWording {
                         Phrases.digest(differs.locked().digest())
                                 + built(differs.locked().created())),
                 new Fact("held", differs.cached().stream().map(Phrases::digest).toList()));
-    }
-
-    private static List<Fact> moved(TagMoved moved) {
-        List<Fact> facts = new ArrayList<>();
-        Phrases.release(moved.locked().os(), moved.os().map(OsRelease::toString))
-                .map(release -> Fact.of("os", release))
-                .ifPresent(facts::add);
-        facts.add(Fact.of(
-                "locked",
-                Phrases.digest(moved.locked().digest()) + built(moved.locked().created())));
-        facts.add(Fact.of("current", Phrases.digest(moved.current().digest()) + built(moved.built())));
-        MediaType before = moved.locked().mediaType();
-        MediaType after = moved.current().mediaType();
-        if (!before.equals(after)) {
-            facts.add(Fact.of("type", before + " -> " + after));
-        }
-        facts.add(new Fact("changed", changed(moved.platforms())));
-        return facts;
-    }
-
-    private static List<String> changed(Optional<PlatformChanges> platforms) {
-        if (platforms.isEmpty()) {
-            return List.of("not known: nothing to compare for your platforms");
-        }
-        PlatformChanges changes = platforms.get();
-        return changes.changed().isEmpty()
-                ? List.of("none of " + Phrases.list(changes.same()))
-                : changes.changed().stream()
-                        .map(platform -> platform + (changes.gone().contains(platform) ? " (gone)" : ""))
-                        .toList();
     }
 
     private static String vanishedHint(DigestVanished vanished) {
@@ -272,9 +252,7 @@ final class FindingWording {
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->
-                List.of(
-                        "make builds ask the registry: " + code("docker build --pull"),
-                        "or take what is held out of the engine: " + code("docker rmi " + name));
+                BuildHints.of(differs.current().map(differs.locked().digest()::equals));
             case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }

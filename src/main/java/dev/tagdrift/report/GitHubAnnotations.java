@@ -11,7 +11,7 @@ public final class GitHubAnnotations {
 
     /** The lines. */
     public static String of(Bulletin bulletin) {
-        return bulletin.entries().stream().map(GitHubAnnotations::line).collect(Collectors.joining());
+        return bulletin.sited().stream().map(GitHubAnnotations::line).collect(Collectors.joining());
     }
 
     private static String line(Entry entry) {

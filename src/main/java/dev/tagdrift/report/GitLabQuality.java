@@ -14,14 +14,14 @@ public final class GitLabQuality {
     public static String of(Bulletin bulletin) {
         Fingerprints fingerprints = new Fingerprints();
         return JsonText.list(json -> {
-            for (Entry entry : bulletin.entries()) {
-                json.object(() -> write(json, entry, fingerprints.next(entry)));
+            for (Entry entry : bulletin.sited()) {
+                Location place = entry.places().stream().findFirst().orElseGet(() -> bulletin.sited(SETTINGS));
+                json.object(() -> write(json, entry, place, fingerprints.next(entry)));
             }
         });
     }
 
-    private static void write(JsonText json, Entry entry, String fingerprint) throws IOException {
-        Location place = entry.places().stream().findFirst().orElse(SETTINGS);
+    private static void write(JsonText json, Entry entry, Location place, String fingerprint) throws IOException {
         json.field("description", TextRenderer.plain(entry.message().sentence()));
         json.field("check_name", entry.message().id().toString());
         json.field("fingerprint", fingerprint);

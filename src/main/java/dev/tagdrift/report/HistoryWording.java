@@ -38,8 +38,13 @@ public final class HistoryWording {
                 .map(timeline -> told(timeline, locked))
                 .filter(words -> !words.isEmpty())
                 .ifPresent(words -> facts.add(Fact.of("history", words)));
-        past.since(finding).map(this::since).ifPresent(words -> facts.add(Fact.of("since", words)));
+        since(finding).ifPresent(words -> facts.add(Fact.of("since", words)));
         return facts;
+    }
+
+    /** Since when a finding is so, if that is known. */
+    Optional<String> since(Finding finding) {
+        return past.since(finding).map(this::since);
     }
 
     private String told(Timeline timeline, Digest locked) {
@@ -68,7 +73,7 @@ public final class HistoryWording {
         return days < 1 ? "today" : count(days, "day") + " ago";
     }
 
-    private static String day(Instant time) {
+    static String day(Instant time) {
         return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 

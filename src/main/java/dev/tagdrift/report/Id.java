@@ -20,6 +20,7 @@ public enum Id {
     PIN_BEHIND,
     MIXED_OS,
     BUILT_HERE,
+    BASE_DISPUTED,
     NOTHING_REMOVED,
     FLAGS_NOT_KEPT,
     SHALLOW_CLONE,

@@ -1,6 +1,6 @@
 package dev.tagdrift.report;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A bulletin as Markdown with folded details, for a comment on a pull request or the summary of a job. */
 public final class Markdown {
@@ -10,11 +10,11 @@ public final class Markdown {
     /** By this a script finds its own comment again. */
     private static final String MARK = "<!-- tagdrift -->\n";
 
-    private final StringBuilder text = new StringBuilder();
+    private final BoundedText text;
     private final int limit;
-    private int bytes;
 
     private Markdown(int limit) {
+        this.text = new BoundedText(limit);
         this.limit = limit;
     }
 
@@ -29,51 +29,91 @@ public final class Markdown {
 
     private String written(Bulletin bulletin) {
         // What must be said of entries that do not fit is never longer than if none did.
-        int reserve = size(CheckWording.notShown(bulletin.entries().size()) + "\n\n");
-        append(MARK + (bulletin.summary().isEmpty() ? "" : "**tagdrift**: " + bulletin.summary() + "\n"), reserve);
-        int hidden = 0;
-        for (Entry entry : bulletin.paragraphs()) {
-            // The first that does not fit is the last that is shown, or a lighter one would seem to follow it.
-            if (hidden > 0 || !(append(folded(entry.message()), reserve) || append(head(entry.message()), reserve))) {
-                hidden++;
-            }
-        }
+        int reserve = BoundedText.size(CheckWording.notShown(bulletin.entries().size()) + "\n\n");
+        String start = MARK + (bulletin.summary().isEmpty() ? "" : "**tagdrift**: " + bulletin.summary() + "\n");
+        text.append(start, reserve);
+        int hidden = entries(bulletin.paragraphs(), limit - BoundedText.size(start), reserve);
         if (hidden > 0) {
-            append("\n" + CheckWording.notShown(hidden) + "\n", 0);
+            text.append("\n" + CheckWording.notShown(hidden) + "\n", 0);
         }
         return text.toString();
     }
 
-    private boolean append(String part, int reserve) {
-        int size = size(part);
-        if (bytes + size > limit - reserve) {
-            return false;
+    /**
+     * Writes as many as fit. What all of them leave free is for the details of those that have some, the same for each.
+     *
+     * @return how many do not fit
+     */
+    private int entries(List<Entry> entries, int space, int reserve) {
+        int free = space
+                - reserve
+                - entries.stream()
+                        .mapToInt(entry -> BoundedText.size(folded(entry, 0)))
+                        .sum();
+        long detailed = entries.stream().filter(Markdown::hasDetails).count();
+        int hidden = 0;
+        for (Entry entry : entries) {
+            String whole = folded(entry, hasDetails(entry) ? (int) (free / detailed) : 0);
+            if (hasDetails(entry)) {
+                detailed--;
+                free -= BoundedText.size(whole) - BoundedText.size(folded(entry, 0));
+            }
+            // The first that does not fit is the last that is shown, or a lighter one would seem to follow it.
+            if (hidden > 0 || !(text.append(whole, reserve) || text.append(head(entry.message()), reserve))) {
+                hidden++;
+            }
         }
-        bytes += size;
-        text.append(part);
-        return true;
+        return hidden;
+    }
+
+    private static boolean hasDetails(Entry entry) {
+        return !entry.parts().isEmpty() || entry.told().isPresent();
     }
 
     private static String head(Message message) {
         return "\n<p>" + line(message) + "</p>\n";
     }
 
-    /** No line of it is empty: an empty line would end the HTML and begin Markdown. */
-    private static String folded(Message message) {
-        String below = TextRenderer.below(message);
+    /**
+     * No line of it is empty: an empty line would end the HTML and begin Markdown.
+     *
+     * @param room for more than the facts
+     */
+    private static String folded(Entry entry, int room) {
+        String below = TextRenderer.below(entry.message());
         return below.isEmpty()
-                ? head(message)
-                : "\n<details><summary>" + line(message) + "</summary>\n" + MarkdownText.block(below)
-                        + "\n</details>\n";
+                ? head(entry.message())
+                : "\n<details><summary>" + line(entry.message()) + "</summary>\n" + MarkdownText.block(below) + "\n"
+                        + (entry.parts().isEmpty() ? told(entry, room) : parts(entry.parts(), room))
+                        + "</details>\n";
+    }
+
+    private static String told(Entry entry, int room) {
+        return entry.told()
+                .map(told -> ToldMarkdown.sections(told, room))
+                .orElse("")
+                .replace("\n\n", "\n")
+                .stripLeading();
+    }
+
+    private static String parts(List<Entry> parts, int room) {
+        StringBuilder text = new StringBuilder();
+        int free = room;
+        for (int i = 0; i < parts.size(); i++) {
+            Entry part = parts.get(i);
+            int share = free / (parts.size() - i) - BoundedText.size(folded(part, 0));
+            String told = folded(part, Math.max(0, share)).stripLeading();
+            if (BoundedText.size(told) <= free) {
+                text.append(told);
+                free -= BoundedText.size(told);
+            }
+        }
+        return text.toString();
     }
 
     private static String line(Message message) {
         String where = message.where().isEmpty() ? "" : MarkdownText.code(message.where()) + ": ";
         return where + "<b>" + message.kind() + "[" + message.id() + "]</b>: "
                 + MarkdownText.sentence(message.sentence());
-    }
-
-    private static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -17,6 +17,9 @@ final class MarkdownText {
     /** What a site could make more of than text. */
     private static final Pattern ACTIVE = Pattern.compile("[`@#:!&~$^*_\\\\\\[\\]<>]|//|www\\.|gh-[0-9]");
 
+    /** Stands between what was and what is; escaped, it is text. */
+    private static final String ARROW = "->";
+
     private MarkdownText() {}
 
     /** A sentence: what stands in backticks, and each word that could be more than a word, as code. */
@@ -35,6 +38,9 @@ final class MarkdownText {
     }
 
     private static boolean isActive(String word) {
+        if (word.equals(ARROW)) {
+            return false;
+        }
         String bare = word.replaceFirst("[,:;]+$", "").toLowerCase(Locale.ROOT);
         return ACTIVE.matcher(bare).find();
     }

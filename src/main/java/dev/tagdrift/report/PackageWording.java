@@ -16,6 +16,7 @@ import dev.tagdrift.report.Told.Row;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The words for what became of the packages of an image. */
@@ -26,15 +27,30 @@ final class PackageWording {
         this.comparison = comparison;
     }
 
-    /** What is known, in a row or two. */
-    List<Row> summary() {
+    /**
+     * What is known, in a row or two.
+     *
+     * @param whole whether every package is named elsewhere
+     */
+    List<Row> summary(boolean whole) {
         if (comparison.isBare()) {
             return List.of(Row.of("packages", "no package manager keeps records in these images"));
         }
         return comparison
                 .changes()
-                .map(changes -> List.of(Row.of("packages", counted(changes))))
+                .map(changes -> Stream.concat(Stream.of(Row.of("packages", counted(changes, whole))), doubt().stream())
+                        .toList())
                 .orElseGet(this::unread);
+    }
+
+    /** Why what changed may not have. */
+    private Optional<Row> doubt() {
+        return comparison.isMixed()
+                ? Optional.of(Row.of(
+                        "",
+                        "a published list against the records of a package manager: what was added or removed may only be"
+                                + " counted by one of them"))
+                : Optional.empty();
     }
 
     /** How many changed in which way; empty if none did. */
@@ -53,9 +69,12 @@ final class PackageWording {
         }
     }
 
-    private static String counted(PackageChanges changes) {
+    private static String counted(PackageChanges changes, boolean whole) {
         String counts = counts(changes);
-        return counts.isEmpty() ? "the same, in the same versions" : counts + "; " + code("--packages") + " names them";
+        if (counts.isEmpty()) {
+            return "the same, in the same versions";
+        }
+        return whole ? counts : counts + "; " + code("--packages") + " names them";
     }
 
     /** Every package that changed. */
@@ -73,14 +92,14 @@ final class PackageWording {
         return changes.stream()
                 .map(change -> Row.of(
                         label,
-                        change.to().name() + "  " + change.from().version() + " -> "
-                                + change.to().version()))
+                        change.to().name(),
+                        change.from().version() + " -> " + change.to().version()))
                 .toList();
     }
 
     private static List<Row> packages(String label, List<InstalledPackage> packages) {
         return packages.stream()
-                .map(one -> Row.of(label, one.name() + "  " + one.version()))
+                .map(one -> Row.of(label, one.name(), one.version()))
                 .toList();
     }
 
@@ -123,6 +142,7 @@ final class PackageWording {
         return switch (flaw) {
             case MALFORMED -> "is damaged or cut off";
             case TOO_LARGE -> "unfolds to more than is read";
+            case TOO_MUCH -> "brings the records of the image to more than is read";
             case NO_ZSTD -> "is packed with zstd, which cannot be unpacked on this system";
         };
     }

@@ -60,6 +60,11 @@ public record Past(History nights, History locks, Instant now, boolean remembere
         return !since.isBefore(now);
     }
 
+    /** Whether nobody knew of the finding before this run, as far as that is known. */
+    boolean isNew(Finding finding) {
+        return since(finding).map(this::isNew).orElse(false);
+    }
+
     /** What was asked for and could not be done. */
     Stream<Message> errors() {
         return messages.stream().filter(message -> message.kind() == Kind.ERROR);

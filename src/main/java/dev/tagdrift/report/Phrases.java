@@ -21,6 +21,9 @@ final class Phrases {
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
 
+    /** What a fact is called that names more places. */
+    static final String ALSO_AT = "also at";
+
     private Phrases() {}
 
     /** Marks words that stand in a file or can be typed. */
@@ -98,6 +101,11 @@ final class Phrases {
         return seconds % MINUTE == 0 ? count(seconds / MINUTE, "minute") : count(seconds, "second");
     }
 
+    /** What takes the place of things for which there is no room. */
+    static String more(int things) {
+        return "and " + things + " more";
+    }
+
     static String where(List<ImageUse> uses) {
         return uses.isEmpty() ? "" : uses.getFirst().location().toString();
     }
@@ -108,6 +116,6 @@ final class Phrases {
                 .map(use -> use.location().toString())
                 .distinct()
                 .toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of(new Fact("also at", others));
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Fact(ALSO_AT, others));
     }
 }

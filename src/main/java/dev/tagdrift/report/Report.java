@@ -3,7 +3,6 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Finding.NotLocked;
-import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Judge;
 import dev.tagdrift.drift.Verdict;
@@ -31,6 +30,7 @@ import java.util.TreeMap;
  * @param judge decides which findings fail
  * @param quotas what registries say is left of what they give, by registry
  * @param past what is known of the time before
+ * @param explanations why images are others now, as far as anybody asked
  */
 public record Report(
         String lockfile,
@@ -41,17 +41,15 @@ public record Report(
         List<Comparison> images,
         Judge judge,
         SortedMap<String, Quota> quotas,
-        Past past) {
+        Past past,
+        Explanations explanations) {
     private static final Comparator<Verdict> BY_PLACE =
             Comparator.comparing(verdict -> verdict.finding().uses().stream()
                     .map(ImageUse::location)
                     .findFirst()
                     .orElse(new Location("", 1)));
 
-    /** What breaks builds first, then what moved, by what it may break. */
-    private static final Comparator<Verdict> BY_WEIGHT = Comparator.comparingInt(verdict -> weight(verdict.finding()));
-
-    /** No registry said what is left, and nobody asked what was before. */
+    /** No registry said what is left, and nobody asked what was before, or why. */
     public Report(
             String lockfile,
             boolean locked,
@@ -60,7 +58,17 @@ public record Report(
             Inventory inventory,
             List<Comparison> images,
             Judge judge) {
-        this(lockfile, locked, failOnDrift, online, inventory, images, judge, new TreeMap<>(), Past.NONE);
+        this(
+                lockfile,
+                locked,
+                failOnDrift,
+                online,
+                inventory,
+                images,
+                judge,
+                new TreeMap<>(),
+                Past.NONE,
+                Explanations.NONE);
     }
 
     /** Copies the collections. */
@@ -81,18 +89,12 @@ public record Report(
     List<Verdict> told() {
         return verdicts().stream()
                 .filter(verdict -> locked || !(verdict.finding() instanceof NotLocked))
-                .sorted(BY_WEIGHT.thenComparing(BY_PLACE))
+                .sorted(byWeight().thenComparing(BY_PLACE))
                 .toList();
     }
 
-    private static int weight(Finding finding) {
-        if (!(finding instanceof TagMoved moved)) {
-            return 0;
-        }
-        if (!moved.concernsYou()) {
-            return 3;
-        }
-        return moved.keepsRelease() ? 2 : 1;
+    private Comparator<Verdict> byWeight() {
+        return Comparator.comparingInt(verdict -> explanations.weight(verdict.finding()));
     }
 
     /** The images that could not be checked, by the reason they share, and by whether somebody lets that pass. */

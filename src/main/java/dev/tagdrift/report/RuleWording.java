@@ -41,7 +41,9 @@ final class RuleWording {
             case DIGEST_VANISHED -> "take the current image, and test with it";
             case PLATFORM_MISSING ->
                 "choose an image that has it, or take the platform out of the settings or the file";
-            case CACHE_DIFFERS -> "build with `--pull`, or take the image out of the engine";
+            case CACHE_DIFFERS ->
+                "build with `--pull` while the tag names the locked image; when it has moved, build the locked digest with"
+                        + " `tagdrift export`, or accept the move";
             case NO_LOCKFILE, NOT_LOCKED, INCOMPLETE, UNUSED -> "run `tagdrift lock`, and commit the lockfile";
             case PIN_DISAGREES -> "let the file and the lockfile name the same digest";
             case PIN_BEHIND -> "pin the current digest when it suits you";

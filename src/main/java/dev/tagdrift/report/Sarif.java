@@ -21,6 +21,7 @@ public final class Sarif {
 
     private final Bulletin bulletin;
     private final JsonText json;
+    private final List<Entry> entries;
     private final List<Entry> results;
     private final List<Id> rules;
     private final List<Id> notifications;
@@ -28,10 +29,11 @@ public final class Sarif {
     private Sarif(Bulletin bulletin, JsonText json) {
         this.bulletin = bulletin;
         this.json = json;
-        this.results = bulletin.entries().stream().filter(Sarif::isResult).toList();
+        this.entries = bulletin.sited();
+        this.results = entries.stream().filter(Sarif::isResult).toList();
         this.rules = ids(results);
-        this.notifications = ids(
-                bulletin.entries().stream().filter(entry -> !isResult(entry)).toList());
+        this.notifications =
+                ids(entries.stream().filter(entry -> !isResult(entry)).toList());
     }
 
     private static boolean isResult(Entry entry) {
@@ -84,10 +86,9 @@ public final class Sarif {
     }
 
     private void notifications(String name, Topic topic) throws IOException {
-        List<Entry> entries = bulletin.entries().stream()
-                .filter(entry -> entry.topic() == topic)
-                .toList();
-        json.objects(name, entries, entry -> {
+        List<Entry> about =
+                entries.stream().filter(entry -> entry.topic() == topic).toList();
+        json.objects(name, about, entry -> {
             Id id = entry.message().id();
             json.objectField("descriptor", () -> {
                 json.field("id", id.toString());

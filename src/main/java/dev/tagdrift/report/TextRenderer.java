@@ -13,7 +13,9 @@ public final class TextRenderer {
     /** Lists are broken even where the reader is a log, which has no width. */
     private static final int MAX_LIST = 100;
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    /** What a terminal obeys, and what turns the direction of the text, so that it reads as what it is not. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final Style style;
     private final int width;
@@ -64,13 +66,13 @@ public final class TextRenderer {
         return lines;
     }
 
-    /** The text without control characters: a file or a registry may hold them, and a terminal obeys them. */
+    /** The text without control characters: a file, a registry or an engine may hold them. */
     public static String plain(String text) {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
-    private List<String> wrapped(String text, String indent) {
+    List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : Words.of(plain(text))) {

@@ -31,11 +31,21 @@ record Told(String verdict, List<Section> sections) {
      * A labelled fact.
      *
      * @param label what it is about
-     * @param text what is so
+     * @param cells what is so, in as many parts as the other rows of its section
      */
-    record Row(String label, String text) {
-        static Row of(String label, String text) {
-            return new Row(label, text);
+    record Row(String label, List<String> cells) {
+        /** Copies the list. */
+        Row {
+            cells = List.copyOf(cells);
+        }
+
+        static Row of(String label, String... cells) {
+            return new Row(label, List.of(cells));
+        }
+
+        /** What is so, on one line. */
+        String text() {
+            return String.join("  ", cells);
         }
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 final class ToldText {
     private static final String INDENT = "    ";
 
+    private static final int LONG_LABEL = 24;
+
     private ToldText() {}
 
-    static List<String> lines(Told told) {
-        List<String> lines = new ArrayList<>();
-        lines.add(told.verdict());
+    static List<String> lines(Told told, TextRenderer renderer) {
+        List<String> lines = new ArrayList<>(renderer.wrapped(told.verdict(), INDENT));
         for (Section section : told.sections()) {
             lines.add("");
             if (!section.title().isEmpty()) {
@@ -23,12 +24,17 @@ final class ToldText {
                     .mapToInt(row -> row.label().length())
                     .max()
                     .orElse(0);
-            section.rows().forEach(row -> lines.add(line(row, width)));
+            section.rows().forEach(row -> lines.addAll(renderer.wrapped(line(row, width), indent(width))));
         }
         return lines;
     }
 
     private static String line(Row row, int width) {
-        return (INDENT + row.label() + " ".repeat(width - row.label().length()) + "  " + row.text()).stripTrailing();
+        return INDENT + row.label() + " ".repeat(width - row.label().length()) + "  " + row.text();
+    }
+
+    /** What does not fit stands below its beginning, unless the labels are so long that no room would be left. */
+    private static String indent(int width) {
+        return INDENT + (width <= LONG_LABEL ? " ".repeat(width + 2) : INDENT);
     }
 }

@@ -2,6 +2,7 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.enforce.BaseImage;
 import dev.tagdrift.enforce.Claim;
+import dev.tagdrift.enforce.Evidence;
 import dev.tagdrift.enforce.Verification;
 import dev.tagdrift.enforce.Verification.AsLocked;
 import dev.tagdrift.enforce.Verification.Doubt;
@@ -29,9 +30,17 @@ public final class VerifyJson {
                 json.field("base", base.map(BaseImage.Known::reference));
                 json.field("locked", base.map(BaseImage.Known::digest));
                 json.field("actual", actual(one.verification()));
-                json.field("claimedName", one.image().claim().map(Claim::name));
-                json.field("claimedDigest", one.image().claim().flatMap(Claim::digest));
+                Evidence told = one.evidence();
+                json.field("claimedName", told.label().map(Claim::name));
+                json.field("claimedDigest", told.label().flatMap(Claim::digest));
+                json.field("annotatedName", told.annotation().map(Claim::name));
+                json.field("annotatedDigest", told.annotation().flatMap(Claim::digest));
+                EvidenceWording evidence = new EvidenceWording(one);
+                json.field("provenance", evidence.word(base));
+                json.texts("provenanceDigests", evidence.digests(base));
+                json.field("disputed", evidence.isDisputed());
             });
+            json.texts("missing", report.missing());
             json.objects("problems", wording.messages(), message -> {
                 json.field("id", message.id().toString());
                 json.field("kind", message.kind().toString());

@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.enforce.BuiltImage;
+import dev.tagdrift.enforce.Evidence;
 import dev.tagdrift.enforce.Verification;
 import dev.tagdrift.enforce.Verification.AsLocked;
 import dev.tagdrift.enforce.Verification.FromAnother;
@@ -42,7 +43,12 @@ public record VerifyReport(
      * @param image what it is made of
      * @param verification what it was built from
      */
-    public record Verified(BuiltImage image, Verification verification) {}
+    public record Verified(BuiltImage image, Verification verification) {
+        /** What else is told about its base. */
+        Evidence evidence() {
+            return image.evidence();
+        }
+    }
 
     List<Verified> verified() {
         return platforms.found().orElse(List.of());

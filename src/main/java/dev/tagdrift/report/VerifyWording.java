@@ -2,22 +2,12 @@ package dev.tagdrift.report;
 
 import static dev.tagdrift.report.Phrases.code;
 
-import dev.tagdrift.enforce.BaseImage;
-import dev.tagdrift.enforce.Claim;
 import dev.tagdrift.enforce.Verification;
 import dev.tagdrift.enforce.Verification.AsLocked;
-import dev.tagdrift.enforce.Verification.Doubt;
-import dev.tagdrift.enforce.Verification.Doubt.BaseNotLocked;
-import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
-import dev.tagdrift.enforce.Verification.Doubt.BaseUnread;
-import dev.tagdrift.enforce.Verification.Doubt.BaseWithoutLayers;
-import dev.tagdrift.enforce.Verification.Doubt.Flattened;
-import dev.tagdrift.enforce.Verification.Doubt.PerhapsNothing;
 import dev.tagdrift.enforce.Verification.FromAnother;
 import dev.tagdrift.enforce.Verification.FromElsewhere;
 import dev.tagdrift.enforce.Verification.FromNothing;
 import dev.tagdrift.enforce.Verification.Untold;
-import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.report.VerifyReport.Verified;
@@ -47,24 +37,17 @@ public final class VerifyWording {
             case AsLocked base ->
                 Stream.of(named(one) + " was built from "
                         + Phrases.name(base.base().reference()) + ", "
-                        + held(base.base()) + " at "
+                        + BaseWording.held(base.base()) + " at "
                         + Phrases.digest(base.base().digest()) + ": the lowest "
                         + base.layers() + " of its "
-                        + Phrases.count(one.image().diffIds().size(), "layer"));
+                        + Phrases.count(one.image().diffIds().size(), "layer")
+                        + new EvidenceWording(one).beside(base));
             case FromNothing nothing ->
                 Stream.of(named(one) + " was built from nothing (FROM scratch), so there is no base to verify");
             case FromAnother another -> Stream.empty();
             case FromElsewhere other -> Stream.empty();
             case Untold untold -> Stream.empty();
         };
-    }
-
-    private static String held(BaseImage.Known base) {
-        return base.reference() instanceof Tagged ? "locked" : "pinned";
-    }
-
-    private static Fact wanted(BaseImage.Known base) {
-        return Fact.of(held(base), Phrases.digest(base.digest()));
     }
 
     private String named(Verified one) {
@@ -79,7 +62,7 @@ public final class VerifyWording {
         return Stream.of(
                         unread.stream(),
                         report.missing().stream().map(this::missing),
-                        report.verified().stream().flatMap(one -> message(one).stream()))
+                        report.verified().stream().flatMap(one -> new BaseWording(one, named(one), where()).messages()))
                 .flatMap(messages -> messages)
                 .toList();
     }
@@ -113,6 +96,13 @@ public final class VerifyWording {
                 .orElse("does not hold it");
     }
 
+    /** Nobody names the Dockerfile, and there is none where a builder looks. */
+    public static Message noDockerfile(List<String> names) {
+        return UsageWording.usage(
+                "there is no " + Phrases.codes(" or ", names) + " in this folder",
+                List.of("name what the image was built from with `--dockerfile`"));
+    }
+
     /** The Dockerfile has no such stage. */
     public static Message noStage(String dockerfile, String target) {
         return UsageWording.usage(
@@ -120,112 +110,8 @@ public final class VerifyWording {
                 List.of("name one of its stages, or its number from 0, with `--target`"));
     }
 
-    private Optional<Message> message(Verified one) {
-        return switch (one.verification()) {
-            case AsLocked base -> Optional.empty();
-            case FromNothing nothing -> Optional.empty();
-            case FromAnother another ->
-                Optional.of(differs(
-                        one,
-                        "was built from another " + name(another.base()) + " than the " + held(another.base()) + " one",
-                        Stream.of(wanted(another.base()), Fact.of("built from", Phrases.digest(another.actual())))));
-            case FromElsewhere other ->
-                Optional.of(differs(
-                        one,
-                        "was not built from " + name(other.base()),
-                        Stream.concat(
-                                Stream.of(
-                                        wanted(other.base()), Fact.of("layers", "do not begin with those of the base")),
-                                other.unasked().stream()
-                                        .map(why -> Fact.of(
-                                                "not compared",
-                                                "what the tag names now: "
-                                                        + FailureWording.sentence(
-                                                                why,
-                                                                List.of(Phrases.name(other.base()
-                                                                        .reference()))))))));
-            case Untold(Doubt doubt) -> Optional.of(untold(one, doubt));
-        };
-    }
-
-    private static String name(BaseImage.Known base) {
-        return code(Phrases.name(base.reference()));
-    }
-
     private String where() {
         return report.line() > 0 ? report.dockerfile() + ":" + report.line() : report.dockerfile();
-    }
-
-    private Message differs(Verified one, String what, Stream<Fact> facts) {
-        return new Message(
-                Kind.DRIFT,
-                Id.BASE_DIFFERS,
-                where(),
-                code(named(one)) + " " + what,
-                Stream.concat(facts, claimed(one)).toList(),
-                List.of(
-                        "see what the tag names now with `tagdrift check`, then build again with `docker build --pull`"));
-    }
-
-    private static Stream<Fact> claimed(Verified one) {
-        return one.image().claim().map(VerifyWording::words).map(words -> Fact.of("claims", words)).stream();
-    }
-
-    private static String words(Claim claim) {
-        return (claim.name()
-                        + claim.digest()
-                                .map(digest -> " " + Phrases.digest(digest))
-                                .orElse(""))
-                .strip();
-    }
-
-    private Message untold(Verified one, Doubt doubt) {
-        return new Message(
-                Kind.ERROR,
-                doubt instanceof BaseUnanswered(BaseImage.Known base, ResolutionFailure failure)
-                        ? FailureWording.id(failure, Id.DENIED)
-                        : Id.BASE_UNKNOWN,
-                where(),
-                "nobody can tell what " + code(named(one)) + " was built from: " + sentence(doubt),
-                Stream.concat(facts(doubt), claimed(one)).toList(),
-                hints(doubt));
-    }
-
-    private static String sentence(Doubt doubt) {
-        return switch (doubt) {
-            case BaseUnread unread -> "its base cannot be read out of the file";
-            case BaseNotLocked notLocked -> code(notLocked.name().familiar()) + " is not in the lockfile";
-            case BaseUnanswered unanswered ->
-                FailureWording.sentence(
-                        unanswered.failure(),
-                        List.of(Phrases.name(unanswered.base().reference())));
-            case BaseWithoutLayers none -> name(none.base()) + " has no layers to look for";
-            case PerhapsNothing nothing ->
-                "one of the builds of the file begins with nothing (FROM scratch), as every image does";
-            case Flattened flat -> "all its files are in one layer";
-        };
-    }
-
-    private static Stream<Fact> facts(Doubt doubt) {
-        return switch (doubt) {
-            case BaseUnread unread -> Stream.empty();
-            case BaseNotLocked notLocked -> Stream.empty();
-            case BaseUnanswered unanswered -> FailureWording.facts(unanswered.failure()).stream();
-            case BaseWithoutLayers none -> Stream.of(wanted(none.base()));
-            case PerhapsNothing nothing -> Stream.empty();
-            case Flattened flat -> Stream.of(wanted(flat.base()));
-        };
-    }
-
-    private static List<String> hints(Doubt doubt) {
-        return switch (doubt) {
-            case BaseUnread unread -> List.of("see why with `tagdrift scan`");
-            case BaseNotLocked notLocked -> List.of("lock it with `tagdrift lock`, then build again");
-            case BaseUnanswered unanswered -> FailureHints.of(unanswered.failure());
-            case BaseWithoutLayers none -> List.of();
-            case PerhapsNothing nothing -> List.of();
-            case Flattened flat -> List.of("verify the image before it is squashed or imported");
-        };
     }
 
     /** The count at the end. */

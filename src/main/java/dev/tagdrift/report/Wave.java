@@ -2,95 +2,132 @@ package dev.tagdrift.report;
 
 import static dev.tagdrift.report.Phrases.code;
 
-import dev.tagdrift.drift.Finding;
-import dev.tagdrift.drift.Finding.TagMoved;
+import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.ImageReference;
-import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.source.Location;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What moves many tags at once: when a system has a new release, nearly every image goes there on one day.
+ * Tags that went the same way: when a system has a new release, or a library is mended, nearly every image moves on one
+ * day, for one reason.
  *
- * @param from the release of the locked images
- * @param to the release of the current ones
+ * @param parts that are told as one
  */
-record Wave(OsRelease from, OsRelease to) {
-    /** From so many tags on, they are told together. */
-    private static final int LEAST = 3;
+record Wave(List<Entry> parts) {
+    /** What is told of many things of one kind. */
+    private static final int SHOWN = 4;
 
-    /**
-     * The wave that a finding may be a part of: the tag went from one known release to another. What is pinned as well is
-     * accepted by another command than the rest, so it is told alone.
-     */
-    static Optional<Wave> of(Finding finding) {
-        if (!(finding instanceof TagMoved moved) || moved.keepsRelease() || moved.alsoPinned()) {
-            return Optional.empty();
-        }
-        return moved.locked()
-                .os()
-                .flatMap(OsRelease::parse)
-                .flatMap(from -> moved.os().map(to -> new Wave(from, to)));
+    /** Copies the list. */
+    Wave {
+        parts = List.copyOf(parts);
     }
 
-    /** The same entries for a reader: those of one wave, and of one weight, are one paragraph. */
-    static List<Entry> together(List<Entry> entries) {
-        Map<List<Object>, List<Entry>> groups = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            Object group = entry.wave().<Object>map(wave -> wave).orElseGet(Object::new);
-            groups.computeIfAbsent(List.of(entry.message().kind(), group), any -> new ArrayList<>())
-                    .add(entry);
-        }
-        return groups.values().stream()
-                .flatMap(group -> group.size() < LEAST
-                        ? group.stream()
-                        : Stream.of(group.getFirst().wave().orElseThrow().entry(group)))
+    Entry entry() {
+        Entry first = parts.getFirst();
+        return new Entry(
+                first.topic(),
+                message(first),
+                places(),
+                parts.stream().flatMap(part -> part.images().stream()).toList(),
+                String.join(", ", names()),
+                Optional.empty(),
+                first.shift(),
+                parts);
+    }
+
+    private List<Location> places() {
+        return parts.stream()
+                .flatMap(part -> part.places().stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 
-    private Entry entry(List<Entry> parts) {
-        return new Entry(
-                parts.getFirst().topic(),
-                message(parts),
-                parts.stream()
-                        .flatMap(part -> part.places().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                parts.stream().flatMap(part -> part.images().stream()).toList(),
-                toString(),
-                Optional.empty());
-    }
-
-    private Message message(List<Entry> parts) {
-        List<String> names = parts.stream()
+    private List<String> names() {
+        return parts.stream()
                 .flatMap(part -> part.images().stream())
                 .map(ImageReference::familiar)
                 .toList();
-        List<String> accept =
-                names.stream().map(name -> "--upgrade-image " + name).toList();
-        return new Message(
-                parts.getFirst().message().kind(),
-                Id.TAG_MOVED,
-                "",
-                names.size() + " tags moved from " + from + " to " + to,
-                List.of(
-                        new Fact("images", names),
-                        new Fact(
-                                "at",
-                                parts.stream()
-                                        .flatMap(part -> part.places().stream())
-                                        .distinct()
-                                        .sorted()
-                                        .map(Object::toString)
-                                        .toList())),
-                List.of(
-                        "read a change with " + code("tagdrift explain " + names.getFirst()) + ",",
-                        "accept all with " + code("tagdrift lock " + String.join(" ", accept))));
+    }
+
+    private Message message(Entry first) {
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("images", names())));
+        facts(facts);
+        since(first).ifPresent(facts::add);
+        facts.add(new Fact("at", places().stream().map(Object::toString).toList()));
+        Id id = first.message().id();
+        return new Message(first.message().kind(), id, "", sentence(first), facts, hints(first));
+    }
+
+    private String sentence(Entry first) {
+        String tags = parts.size() + (first.message().id() == Id.PIN_BEHIND ? " pinned tags" : " tags");
+        String what = first.shift().orElseThrow().weightiest().iterator().next();
+        int gone = shared(Cause.LIBRARIES).size();
+        String lost = gone == 0 ? "" : "; " + ExplainWording.gone(gone) + " in all of them";
+        return switch (first.cause().orElseThrow()) {
+            case OS_RELEASE, MAJOR_VERSION -> tags + " moved " + what + lost;
+            case LIBRARIES -> tags + " were built with other packages" + lost;
+            case PACKAGES -> tags + " were built with other packages, and share what changed";
+            case REBUILD -> tags + " were " + what;
+            case OTHER_PLATFORMS, UNCHANGED -> tags + " moved, and not for your platforms";
+        };
+    }
+
+    private void facts(List<Fact> facts) {
+        Set<String> gone = shared(Cause.LIBRARIES);
+        list("gone", gone).ifPresent(facts::add);
+        List<String> besides = parts.stream()
+                .filter(part -> part.changes(Cause.LIBRARIES).size() > gone.size())
+                .map(part -> Phrases.name(part.images().getFirst()) + " ("
+                        + (part.changes(Cause.LIBRARIES).size() - gone.size()) + ")")
+                .toList();
+        if (!besides.isEmpty()) {
+            facts.add(new Fact("more gone", besides));
+        }
+        Set<String> packages = shared(Cause.PACKAGES);
+        if (parts.getFirst().cause().equals(Optional.of(Cause.PACKAGES))) {
+            list("packages", packages).ifPresent(facts::add);
+        } else if (!packages.isEmpty()) {
+            facts.add(Fact.of("packages", packages.size() + " changed likewise in all of them"));
+        }
+    }
+
+    private Optional<Fact> since(Entry first) {
+        Optional<String> since = first.shift().orElseThrow().since();
+        return since.filter(words -> parts.stream()
+                        .allMatch(part -> part.shift().orElseThrow().since().equals(since)))
+                .map(words -> Fact.of("since", words));
+    }
+
+    /** What is the same in all of them. */
+    private Set<String> shared(Cause weight) {
+        Set<String> shared = new LinkedHashSet<>(parts.getFirst().changes(weight));
+        parts.forEach(part -> shared.retainAll(part.changes(weight)));
+        return shared;
+    }
+
+    /** As many as fit into a line or two, and how many there are besides. */
+    static Optional<Fact> list(String label, Collection<String> things) {
+        Stream<String> more = things.size() > SHOWN ? Stream.of((things.size() - SHOWN) + " more") : Stream.empty();
+        return things.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact(
+                        label, Stream.concat(things.stream().limit(SHOWN), more).toList()));
+    }
+
+    private List<String> hints(Entry first) {
+        List<String> upgrade =
+                names().stream().map(name -> "--upgrade-image " + name).toList();
+        String accept = first.shift().orElseThrow().accept().orElseThrow();
+        return List.of(
+                "read a change with " + code("tagdrift explain " + names().getFirst()) + ",",
+                "accept all with " + code(accept + " " + String.join(" ", upgrade)));
     }
 }

@@ -156,6 +156,11 @@ public final class Wording {
         return "asking registries: " + answered + " of " + count(total, "image");
     }
 
+    /** How far the reading of what moved is. */
+    public static String explaining(int explained, int total) {
+        return "reading what changed: " + explained + " of " + count(total, "image");
+    }
+
     /** The images that the files name, a line each. */
     public static List<String> uses(Inventory inventory) {
         return inventory.uses().stream().map(ScanWording::line).toList();

@@ -7,9 +7,11 @@ import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Referrer;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,6 +45,17 @@ final class AskedOnce implements ManifestStore, BlobStore {
             case Pinned(Tagged name, Digest digest) -> head(new Digested(name.repository(), digest));
             case Digested digested -> once(heads, digested, () -> manifests.head(digested));
         };
+    }
+
+    @Override
+    public Answer<Descriptor> glance(ImageReference reference) {
+        return reference instanceof Tagged tagged ? manifests.glance(tagged) : head(reference);
+    }
+
+    /** Not kept: a manifest never changes, but others may refer to it at any time. */
+    @Override
+    public Answer<List<Referrer>> referrers(Repository repository, Digest subject) {
+        return manifests.referrers(repository, subject);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class BatchResolver implements SnapshotStore {
 
     @Override
     public Optional<Digest> digest(ImageReference reference) {
-        return manifests.head(reference).found().map(Descriptor::digest);
+        return manifests.glance(reference).found().map(Descriptor::digest);
     }
 
     private <Q> void expect(Collection<Q> questions, Function<Q, Repository> repository) {

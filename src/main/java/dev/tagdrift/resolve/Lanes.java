@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
 /**
  * Puts questions to several registries at the same time, with a bound for each.
  *
- * <p>The first question to a registry goes alone: its challenge, if there is one, sets up the rest, and a registry that
- * is down is known before everybody waits for it. The threads are platform daemon threads, since a virtual thread that
+ * <p>The first question to a registry that was not asked before goes alone: its challenge, if there is one, sets up the
+ * rest, and a registry that is down is known before everybody waits for it. The threads are platform daemon threads, since a virtual thread that
  * did socket I/O holds the exit of the program for 300 ms.
  */
-final class Lanes {
+public final class Lanes {
     private final int width;
+    private final boolean known;
     private final Runnable answered;
 
     /**
@@ -30,12 +31,27 @@ final class Lanes {
      * @param answered told after each question
      */
     Lanes(int width, Runnable answered) {
+        this(width, false, answered);
+    }
+
+    private Lanes(int width, boolean known, Runnable answered) {
         this.width = width;
+        this.known = known;
         this.answered = answered;
     }
 
+    /**
+     * To registries that have answered before.
+     *
+     * @param width how many questions one registry is asked at a time
+     * @param answered told after each question
+     */
+    public static Lanes toKnown(int width, Runnable answered) {
+        return new Lanes(width, true, answered);
+    }
+
     /** The answer to each distinct question, in their order. */
-    <Q, A> Map<Q, A> each(Collection<Q> questions, Function<Q, String> registry, Function<Q, A> ask) {
+    public <Q, A> Map<Q, A> each(Collection<Q> questions, Function<Q, String> registry, Function<Q, A> ask) {
         Map<Q, CompletableFuture<A>> pending = new LinkedHashMap<>();
         List<ExecutorService> pools = new ArrayList<>();
         try {
@@ -65,10 +81,11 @@ final class Lanes {
         Map<Q, CompletableFuture<A>> pending = new LinkedHashMap<>();
         Q first = lane.getFirst();
         CompletableFuture<A> alone = CompletableFuture.supplyAsync(() -> answer(ask, first), pool);
+        CompletableFuture<?> start = known ? CompletableFuture.completedFuture(first) : alone;
         pending.put(first, alone);
         lane.stream()
                 .skip(1)
-                .forEach(question -> pending.put(question, alone.thenApplyAsync(done -> answer(ask, question), pool)));
+                .forEach(question -> pending.put(question, start.thenApplyAsync(done -> answer(ask, question), pool)));
         return pending;
     }
 

@@ -1,10 +1,13 @@
 package dev.tagdrift.resolve;
 
 import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.Referrer;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Where manifests are. A {@link ImageReference.Tagged} is asked for by its tag; a reference with a digest always by the
@@ -19,6 +22,12 @@ public interface ManifestStore {
 
     /** Which digest the reference names now, for as little as the registry can be asked for. */
     Answer<Descriptor> head(ImageReference reference);
+
+    /** The same for somebody to whom "not there" means no more than that: it is not made sure of. */
+    Answer<Descriptor> glance(ImageReference reference);
+
+    /** What refers to a manifest, if the registry tells. */
+    Answer<List<Referrer>> referrers(Repository repository, Digest subject);
 
     /** What is under the reference, its digest taken from the bytes themselves. */
     Answer<ResolvedImage> get(ImageReference reference);

@@ -15,6 +15,6 @@ public interface SnapshotStore {
      */
     Answer<Snapshot> snapshot(ImageReference reference, List<Platform> platforms);
 
-    /** Which digest a reference names, if the registry tells. */
+    /** Which digest a reference names, if the registry tells; that it names none is not made sure of. */
     Optional<Digest> digest(ImageReference reference);
 }

@@ -2,6 +2,9 @@ package dev.tagdrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -15,6 +18,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +79,25 @@ class CheckJsonTest {
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out()).contains("lockfile-malformed").isEqualTo(project.read("found.json"));
             assertValid(run.out());
+        }
+    }
+
+    /** One file is enough to check one document against, so both schemas tell it. */
+    @Test
+    void explainsAsExplainDoes() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode check =
+                json.readTree(Path.of("docs/reference/check.schema.json").toFile());
+        JsonNode explain =
+                json.readTree(Path.of("docs/reference/explain.schema.json").toFile());
+        ObjectNode explanation = (ObjectNode) explain.get("properties");
+        explanation.remove(List.of("exitCode", "locked", "current", "problems", "verdict"));
+        assertThat(((ObjectNode) check.at("/$defs/explanation/properties"))
+                        .without("verdict")
+                        .toString())
+                .isEqualTo(explanation.toString());
+        for (String part : List.of("image", "package", "version", "count")) {
+            assertThat(check.at("/$defs/" + part)).isEqualTo(explain.at("/$defs/" + part));
         }
     }
 }

@@ -71,6 +71,13 @@ class CheckLocalTest {
     }
 
     @Test
+    void sendsNobodyToAPullThatWouldBringTheMovedImage() {
+        registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        engine.hold(Held.of("layer").pulledAs("python@" + Resolved.digest("old")), NAME);
+        approve("cache-differs-moved", run("check", "--local"));
+    }
+
+    @Test
     void knowsTheImageOfOnePlatformOfTheLockedIndex() {
         Digest amd64 = Images.index("bullseye").digest(Resolved.platform("linux/amd64"));
         engine.hold(Held.of("layer").pulledAs("python@" + amd64), NAME);

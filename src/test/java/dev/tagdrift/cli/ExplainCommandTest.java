@@ -6,10 +6,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tagdrift.demo.Content;
 import dev.tagdrift.demo.ImageRecipe;
 import dev.tagdrift.demo.RootTar;
 import dev.tagdrift.demo.SyntheticImage;
 import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.testing.Approved;
 import dev.tagdrift.testing.CommandRun;
@@ -17,6 +19,7 @@ import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,6 +102,32 @@ class ExplainCommandTest {
     }
 
     @Test
+    void linesAreBrokenWhereTheTerminalIsNarrow() {
+        moved();
+        CommandRun run = CommandRun.in(
+                project.root(), Map.of("COLUMNS", "60", "NO_COLOR", "1"), true, "explain", "python:3.12-slim");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 60);
+        Approved.verify("explain/narrow", run, registry, project);
+    }
+
+    @Test
+    void isToldInAComment() throws IOException {
+        moved();
+        CommandRun run = approved("markdown", "explain", "python:3.12-slim", "--format", "md", "--output", "moved.md");
+        assertThat(project.root().resolve("moved.md")).hasContent(run.out());
+    }
+
+    @Test
+    void commentTellsThatNothingCouldBeCompared() {
+        moved();
+        registry.failWith(500, 100);
+        assertThat(project.run("explain", "python:3.12-slim", "--format", "markdown")
+                        .out())
+                .startsWith("<!-- tagdrift -->\n**tagdrift**: nothing could be compared")
+                .contains("<b>error[unreachable]</b>");
+    }
+
+    @Test
     void keepsTheShapeOfItsJson() throws IOException {
         moved();
         assertValid(approved("json", "explain", "python:3.12-slim", "--format", "json"));
@@ -144,6 +173,36 @@ class ExplainCommandTest {
         project.done("lock");
         registry.move(PYTHON, TAG, Images.index(Map.of("linux/amd64", "same", "linux/arm64", "b", "linux/s390x", "c")));
         approved("other-platforms", "explain", "python:3.12-slim");
+    }
+
+    /** A bill of materials that a tool attached later spares the layers. */
+    @Test
+    void readsTheListsThatReferToTheImages() {
+        moved();
+        attach(bullseye(), "5.1");
+        attach(bookworm(), "5.2");
+        registry.forgetRequests();
+        assertThat(project.run("explain", "python:3.12-slim", "--packages").out())
+                .contains("upgraded  bash  5.1 -> 5.2")
+                .doesNotContain("libssl");
+        assertThat(registry.requests())
+                .filteredOn(request -> request.contains("/referrers/"))
+                .hasSize(2);
+    }
+
+    @Test
+    void twoKindsOfListsAreNotCompared() {
+        moved();
+        attach(bookworm(), "5.2");
+        assertThat(project.run("explain", "python:3.12-slim", "--packages").out())
+                .contains("upgraded  bash  5.1 -> 5.2", "added     libssl3  3.0.15");
+    }
+
+    private void attach(SyntheticImage image, String bash) {
+        String list = "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": [{\"externalRefs\": [{\"referenceLocator\":"
+                + " \"pkg:deb/debian/bash@%s?arch=amd64\"}]}]}".formatted(bash);
+        Content document = Content.of(new MediaType("application/spdx+json"), list.getBytes(StandardCharsets.UTF_8));
+        registry.attach(PYTHON, SyntheticImage.artifact(image.top(), document, Map.of()));
     }
 
     @Test

@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan", "lock", "check", "report", "pin", "unpin", "export"})
+    @ValueSource(strings = {"scan", "lock", "check", "report", "pin", "unpin", "export", "demo", "completion"})
     void teachesEachCommandByExample(String command) {
         CommandRun help = project.run(command, "--help");
         assertThat(help.exitCode()).isEqualTo(0);
@@ -43,10 +43,34 @@ class MainTest {
         approve("help-" + command, help);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan",
+                "lock",
+                "check",
+                "report",
+                "explain",
+                "pin",
+                "unpin",
+                "export",
+                "verify",
+                "demo",
+                "completion"
+            })
+    void helpsTheSameWayRoundAndTheOther(String command) {
+        CommandRun help = project.run("help", command);
+        assertThat(help.out()).contains("Examples:\n  ", "Exit codes: 0 ");
+        assertThat(project.run(command, "--help")).isEqualTo(help);
+    }
+
     @Test
     void tellsItsVersionAndItsCommands() {
         assertThat(project.run("--version").out()).matches("tagdrift \\d+\\.\\d+\\.\\d+\n");
-        approve("help", project.run("--help"));
+        CommandRun help = project.run("--help");
+        approve("help", help);
+        assertThat(project.run("help")).isEqualTo(help);
+        assertThat(help.out()).as("a command for those who package it").doesNotContain("man-pages");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagdrift.testing.Approved;
 import dev.tagdrift.testing.CommandRun;
 import dev.tagdrift.testing.FakeRegistry;
+import dev.tagdrift.testing.GitRepository;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
@@ -88,6 +89,35 @@ class OutputFormatsTest {
         assertThat(summary).content().startsWith("# Tests\n<!-- tagdrift -->\n").contains("<details>");
         project.runWith(Map.of(SUMMARY, summary.toString()), "check");
         assertThat(summary).content().containsOnlyOnce("<!-- tagdrift -->");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github, 'file=shop/services/api/Dockerfile,line=1'",
+        "gitlab, '\"path\": \"shop/services/api/Dockerfile\"'",
+        "sarif, '\"uri\": \"shop/services/api/Dockerfile\"'",
+        "text, 'services/api/Dockerfile:1: drift'",
+        "markdown, '<code>services/api/Dockerfile:1'"
+    })
+    void namesPlacesFromTheTopOfTheRepositoryForSitesThatLookFromThere(String format, String place) throws IOException {
+        Path shop = project.root().resolve("shop");
+        for (String entry : new String[] {"tagdrift.yaml", "services", "lockfiles"}) {
+            Files.createDirectories(shop);
+            Files.move(project.root().resolve(entry), shop.resolve(entry));
+        }
+        GitRepository.in(project.root());
+        assertThat(project.runIn("shop", "check", "--format", format).out()).contains(place);
+        assertThat(project.runIn("shop/services", "check", "--format", format).out())
+                .as("wherever one stands")
+                .contains(place);
+    }
+
+    @Test
+    void namesSettingsThatCannotBeReadFromTheTopOfTheRepositoryAsWell() {
+        GitRepository.in(project.root());
+        project.file("shop/tagdrift.yaml", "no-such-key: 1");
+        assertThat(project.runIn("shop", "check", "--format", "github").out())
+                .contains("file=shop/tagdrift.yaml,line=1,");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tagdrift.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Platform;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,26 @@ final class EmbeddedRegistryTest {
         assertThat(answer.headers().firstValueAsLong("Content-Length"))
                 .hasValue(INDEX.top().size());
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void whatRefersToAManifestIsListedByItsType() throws Exception {
+        Content document = Content.of(new MediaType("application/spdx+json"), "{}".getBytes(StandardCharsets.UTF_8));
+        SyntheticImage artifact = SyntheticImage.artifact(INDEX.top(), document, Map.of("made.by", "us"));
+        registry.put("library/python", artifact);
+        String list = "/v2/library/python/referrers/" + INDEX.digest();
+        for (String filter : List.of("", "?artifactType=application%2Fspdx%2Bjson")) {
+            HttpResponse<byte[]> answer = ask("GET", list + filter);
+            assertThat(answer.headers().firstValue("OCI-Filters-Applied").isPresent())
+                    .isEqualTo(!filter.isEmpty());
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .contains(artifact.digest().toString(), "application/spdx+json", "made.by");
+        }
+        for (String other : List.of(
+                list + "?artifactType=text%2Fplain", list.replace(INDEX.digest().hex(), "0".repeat(64)))) {
+            assertThat(new String(ask("GET", other).body(), StandardCharsets.UTF_8))
+                    .endsWith("\"manifests\":[]}");
+        }
     }
 
     @Test

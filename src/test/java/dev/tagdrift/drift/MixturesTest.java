@@ -71,6 +71,37 @@ final class MixturesTest {
                         MixedOs.class, mixed -> assertThat(mixed.fromOs()).hasToString("debian 13 (trixie)"));
     }
 
+    @Test
+    void ofAMoveIntoTheUnknownNothingIsClaimed() {
+        Lockfile lockfile = lockfile("debian 13 (trixie)", "debian 12 (bookworm)");
+        Comparison moved = new Comparison(
+                GO.reference(),
+                List.of(GO),
+                lockfile.get(Uses.tag("golang:1.22")),
+                Optional.of(Resolved.digest("another")),
+                List.of(),
+                List.of());
+        List<Comparison> all = Mixtures.addTo(List.of(moved, comparison(DEBIAN)), inventory(7), lockfile);
+        assertThat(all.getLast().findings()).isEmpty();
+    }
+
+    @Test
+    void ofAPinThatIsNotLockedNothingIsClaimed() {
+        Lockfile lockfile = lockfile("debian 13 (trixie)", "debian 12 (bookworm)");
+        assertThat(mixed(copiedFrom(Uses.of("golang:1.22@" + A.digest())), lockfile))
+                .hasSize(1);
+        assertThat(mixed(copiedFrom(Uses.of("golang:1.22@" + Resolved.digest("another"))), lockfile))
+                .isEmpty();
+    }
+
+    private static Inventory copiedFrom(ImageUse use) {
+        StageCopy copy = new StageCopy(new Location("Dockerfile", 7), use.reference(), DEBIAN.reference());
+        return new Inventory(
+                List.of(new ScannedFile("Dockerfile", List.of(use, DEBIAN), List.of(), List.of(copy))),
+                true,
+                List.of());
+    }
+
     private static List<MixedOs> mixed(Inventory inventory, Lockfile lockfile) {
         return Mixtures.addTo(List.of(comparison(GO), comparison(DEBIAN)), inventory, lockfile).stream()
                 .flatMap(comparison -> comparison.findings().stream())

@@ -51,8 +51,12 @@ class PinsTest {
     void aPinThatIsGoneBreaksTheBuild() {
         store.put(NAME, B).fail(Uses.reference("python@" + A.digest()), Answers.SAID);
         assertThat(compare(PIN_A).findings())
-                .containsExactly(
-                        new DigestVanished(Uses.tag(NAME), List.of(PIN_A), A.digest(), Optional.of(B.descriptor())));
+                .containsExactly(new DigestVanished(
+                        Uses.tag(NAME),
+                        List.of(PIN_A),
+                        A.digest(),
+                        Optional.of(B.descriptor()),
+                        Optional.of(Locked.of(A))));
     }
 
     @Test

@@ -83,8 +83,12 @@ class TagComparisonTest {
         gone(A, Answers.SAID);
         store.put(NAME, B);
         assertThat(compare().findings())
-                .containsExactly(
-                        new DigestVanished(Uses.tag(NAME), List.of(USE), A.digest(), Optional.of(B.descriptor())));
+                .containsExactly(new DigestVanished(
+                        Uses.tag(NAME),
+                        List.of(USE),
+                        A.digest(),
+                        Optional.of(B.descriptor()),
+                        Optional.of(Locked.of(A))));
         assertThat(compare().failures()).isEmpty();
     }
 
@@ -135,7 +139,8 @@ class TagComparisonTest {
         store.fail(Uses.tag(NAME), Answers.AUTHENTICATED);
         gone(A, Answers.AUTHENTICATED);
         assertThat(compare().findings())
-                .containsExactly(new DigestVanished(Uses.tag(NAME), List.of(USE), A.digest(), Optional.empty()));
+                .containsExactly(new DigestVanished(
+                        Uses.tag(NAME), List.of(USE), A.digest(), Optional.empty(), Optional.of(Locked.of(A))));
         assertThat(compare().failures()).isEmpty();
     }
 

@@ -32,8 +32,10 @@ class ApkInstalledTest {
                 "P:zlib\nV:1.3.1-r2\nA:x86_64\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(PackageDatabases.read(files))
-                .isEqualTo(PackageReading.of(new PackageList(List.of(
-                        new InstalledPackage(PackageFormat.APK, "zlib", "1.3.1-r2", "x86_64", "zlib", List.of())))));
+                .isEqualTo(PackageReading.of(
+                        new PackageList(List.of(new InstalledPackage(
+                                PackageFormat.APK, "zlib", "1.3.1-r2", "x86_64", "zlib", List.of()))),
+                        PackageReading.Source.RECORDED));
     }
 
     @ParameterizedTest

@@ -9,8 +9,12 @@ import dev.tagdrift.explain.Explainer.Question;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
+import dev.tagdrift.image.PlatformImage;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.resolve.ReleaseReader;
@@ -87,6 +91,41 @@ final class ExplainerTest {
     }
 
     @Test
+    void variantThatABuildTakesInPlaceOfAnotherIsAChange() {
+        Index six = Resolved.index("six", "linux/amd64", "linux/arm/v6");
+        Index seven = Resolved.index("seven", "linux/amd64", "linux/arm/v6", "linux/arm/v7");
+        assertThat(armBuild(six, seven)).containsExactly(change("linux/arm/v6", "linux/arm/v7"));
+        assertThat(armBuild(seven, six)).containsExactly(change("linux/arm/v7", "linux/arm/v6"));
+        assertThat(armBuild(seven, Resolved.index("more", "linux/arm/v6", "linux/arm/v7")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfWindowsIsAChange() {
+        Index before = Resolved.index("before", "windows(10.0.20348.1)/amd64");
+        Index after = Resolved.index("after", "windows(10.0.20348.2)/amd64");
+        assertThat(settings(before, after, List.of()))
+                .containsExactly(change("windows(10.0.20348.1)/amd64", "windows(10.0.20348.2)/amd64"));
+    }
+
+    private List<ConfigChange> armBuild(Index before, Index after) {
+        return settings(before, after, List.of(Resolved.platform("linux/arm/v7")));
+    }
+
+    private List<ConfigChange> settings(Index before, Index after, List<Platform> wanted) {
+        store.put(NAME, before).put(NAME, after);
+        Question question = new Question(at(before), Uses.tag(NAME), wanted, Optional.empty(), name());
+        return explain(question).found().map(Explanation::content).stream()
+                .map(Compared.class::cast)
+                .flatMap(compared -> compared.config().stream())
+                .toList();
+    }
+
+    private static ConfigChange change(String before, String after) {
+        return new ConfigChange(ConfigChange.Setting.PLATFORM, "", Optional.of(before), Optional.of(after));
+    }
+
+    @Test
     void aLockedImageThatIsGoneIsExplainedFromWhatIsRemembered() {
         store.put(NAME, B);
         Side remembered =
@@ -124,6 +163,21 @@ final class ExplainerTest {
     }
 
     @Test
+    void tagOfTheSystemItselfIsNotGuessedWithItsRelease() {
+        Tagged debian = Uses.tag("debian:12-slim");
+        store.put("debian:12-slim", A).put("debian:12-slim", B);
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        Question question = new Question(
+                new Digested(debian.repository(), A.digest()),
+                debian,
+                List.of(),
+                Optional.empty(),
+                Optional.of(debian));
+        assertThat(explain(question).found()).isPresent();
+        assertThat(store.requests()).noneMatch(request -> request.startsWith("HEAD"));
+    }
+
+    @Test
     void aTagThatNamesAnotherImageIsNotSuggested() {
         releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
         store.put(NAME, A).put(NAME, B).put("docker.io/library/python:3.12-slim-bookworm", A);
@@ -134,7 +188,19 @@ final class ExplainerTest {
         ReleaseReader reader = (repository, image) ->
                 Optional.ofNullable(releases.get(image.manifest().digest()));
         BatchResolver resolver = new BatchResolver(store, store, reader, 2, () -> {});
-        return new Explainer(resolver, (repository, whole, image) -> NONE).explain(question);
+        return new Explainer(resolver, new NoPackages()).explain(question);
+    }
+
+    private record NoPackages() implements PackageReader {
+        @Override
+        public PackageReading packages(Repository repository, ResolvedImage whole, PlatformImage image) {
+            return NONE;
+        }
+
+        @Override
+        public PackageReading recorded(Repository repository, PlatformImage image) {
+            return NONE;
+        }
     }
 
     private static Question question(Index locked) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -72,6 +73,19 @@ final class HostileLayerTest {
             tar.link("a/" + i, "x".repeat(90));
         }
         assertThat(read(gzip(tar), "a/")).isEqualTo(tooLarge());
+    }
+
+    @Test
+    void layerThatRepeatsItselfIsNotJudgedEachTime() throws IOException {
+        RootTar tar = new RootTar();
+        for (int i = 0; i < 1000; i++) {
+            tar.file("a", "");
+        }
+        AtomicInteger judged = new AtomicInteger();
+        LayerQuestion question = new LayerQuestion("a", Wanted.of("a"), entries -> judged.incrementAndGet() < 0);
+        assertThat(new LayerReader(question, LayerLimits.USUAL).read(new ByteArrayInputStream(gzip(tar))))
+                .isInstanceOf(LayerReading.Read.class);
+        assertThat(judged.get()).isBetween(1, 100);
     }
 
     @Test

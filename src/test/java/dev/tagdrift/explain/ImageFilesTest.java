@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.Zstd;
 import dev.tagdrift.demo.Packing;
 import dev.tagdrift.demo.RootTar;
+import dev.tagdrift.image.Digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -120,6 +121,41 @@ final class ImageFilesTest {
                 .layer("1", new RootTar().file("etc/first", "1").hardLink("etc/second", "etc/first"))
                 .layer("2", new RootTar().without("etc/first"));
         assertThat(files(stack, "etc/second")).isEqualTo(Map.of("etc/second", "1"));
+    }
+
+    /** As Fedora has it. */
+    @Test
+    void recordsOfPackagesAreFollowedToWhereTheyWereMoved() {
+        LayerStack stack = new LayerStack()
+                .layer(
+                        "ADD",
+                        new RootTar()
+                                .link("var/lib/rpm", "../../usr/lib/sysimage/rpm")
+                                .file("usr/lib/sysimage/rpm/rpmdb.sqlite", "rows")
+                                .link("lib/apk/db", "/opt/apk")
+                                .file("opt/apk/installed", "lines"));
+        assertThat(files(stack, "var/lib/rpm/rpmdb.sqlite", "lib/apk/db/installed"))
+                .containsEntry("var/lib/rpm/rpmdb.sqlite", "rows")
+                .containsEntry("lib/apk/db/installed", "lines");
+    }
+
+    @Test
+    void oneImageHasOneBudgetForAllItsLayers() {
+        LayerLimits small = new LayerLimits(1 << 20, 1 << 16, 10, 4096, 100, 3000);
+        LayerStack stack = new LayerStack();
+        for (int i = 0; i < 3; i++) {
+            stack.layer("replaced", new RootTar().file("a", "x".repeat(2000 + i)));
+        }
+        assertThat(within(small, stack, "a", "b")).isInstanceOf(Reading.Read.class);
+        stack.layer("more", new RootTar().file("b", "x".repeat(2000)));
+        Digest last = stack.image().manifest().layers().getLast().blob().digest();
+        assertThat(within(small, stack, "a", "b"))
+                .isEqualTo(new Reading.Failed<>(new Unreadable.Flawed(last, LayerFlaw.TOO_MUCH)));
+    }
+
+    private static Reading<?> within(LayerLimits limits, LayerStack stack, String... wanted) {
+        return new ImageFiles(new Layers(stack, LayerCache.NONE, limits))
+                .read(LayerStack.REPOSITORY, stack.image().manifest(), Wanted.of(wanted));
     }
 
     @Test

@@ -79,6 +79,7 @@ class InstalledPackagesTest {
         String statement = spdx("pkg:deb/debian/bash@5.2?arch=amd64");
         assertThat(packages(attested("https://spdx.dev/Document", statement))).containsExactly("bash 5.2 amd64");
         assertThat(stack.bytesRead()).isEqualTo(statement.length());
+        assertThat(manifests.requests()).noneMatch(request -> request.startsWith("REFERRERS"));
     }
 
     @Test
@@ -86,7 +87,9 @@ class InstalledPackagesTest {
         String statement = spdx("pkg:deb/debian/bash@5.2?arch=amd64");
         assertThat(packages(attested(Digest.of(new byte[6]), "https://spdx.dev/Document", statement)))
                 .containsExactly("bash 5.1 amd64");
-        assertThat(manifests.requests()).isEmpty();
+        assertThat(manifests.requests())
+                .containsExactly("REFERRERS " + LayerStack.REPOSITORY + "@"
+                        + stack.image().manifest().digest());
     }
 
     @Test

@@ -237,7 +237,7 @@ final class OsReleasesTest {
         RootTar file = new RootTar().file("etc/os-release", "NAME=mine\n");
         RootTar link = new RootTar()
                 .link("etc/os-release", "../opt/os-a")
-                .file("opt/os-a", "ID=a")
+                .file("opt/os-a", "NAME=mine\n")
                 .file("usr/lib/os-release", "ID=b");
         RootTar dangling = new RootTar().link("etc/os-release", "../usr/lib/os-release");
         for (RootTar root : List.of(file, link, dangling)) {

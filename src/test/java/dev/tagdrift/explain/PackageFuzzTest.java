@@ -43,7 +43,7 @@ class PackageFuzzTest {
 
     private static void check(PackageReading reading) {
         switch (reading) {
-            case Found(PackageList packages) -> {
+            case Found(PackageList packages, var source) -> {
                 assertThat(packages.packages())
                         .isNotEmpty()
                         .allMatch(one -> !one.name().isEmpty());

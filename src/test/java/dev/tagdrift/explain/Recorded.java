@@ -42,7 +42,7 @@ final class Recorded {
 
     static PackageList found(PackageReading reading) {
         return switch (reading) {
-            case Found(PackageList packages) -> packages;
+            case Found(PackageList packages, var source) -> packages;
             case PackageReading other -> throw new AssertionError(other);
         };
     }

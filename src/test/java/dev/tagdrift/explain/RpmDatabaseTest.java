@@ -76,7 +76,7 @@ class RpmDatabaseTest {
 
             PackageReading reading = PackageDatabases.read(Map.of(path, part));
 
-            if (reading instanceof PackageReading.Found(PackageList packages)) {
+            if (reading instanceof PackageReading.Found(PackageList packages, var source)) {
                 assertThat(packages.packages()).as("cut at %d", length).hasSize(PACKAGES.size());
             } else {
                 assertThat(reading).isInstanceOf(NotReadable.class);

@@ -27,7 +27,13 @@ final class TagCandidatesTest {
                 "3.12-slim,          -,      bookworm,   3.12-slim-bookworm",
                 "3.12-slim,          3.12.4, -,          3.12.4-slim",
                 "3.12-slim,          -,      -,          ''",
-                "3.12.4-slim-bookworm, 3.12.4, bookworm, ''"
+                "3.12.4-slim-bookworm, 3.12.4, bookworm, ''",
+                "3.13.0rc2-slim,     3.13.0, bookworm,   3.13.0rc2-slim-bookworm",
+                "17-jre,             17.0.9, jammy,      17.0.9-jre-jammy 17.0.9-jre 17-jre-jammy",
+                "12slim,             3.12.4, bookworm,   ''",
+                "main-1a2b3c4,       3.12.4, bookworm,   ''",
+                "my_tag,             3.12.4, bookworm,   ''",
+                "3.12-,              3.12.4, bookworm,   ''"
             })
     void candidatesAreWhatTheCustomsOfImagesMake(
             String tag, @Nullable String version, @Nullable String release, String expected)

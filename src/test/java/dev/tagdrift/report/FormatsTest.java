@@ -2,14 +2,22 @@ package dev.tagdrift.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.tagdrift.dockerfile.DockerfileProblem;
 import dev.tagdrift.drift.Finding;
+import dev.tagdrift.explain.Cause;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.ScanProblem;
 import dev.tagdrift.testing.Approved;
 import dev.tagdrift.testing.EveryFinding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,6 +77,36 @@ class FormatsTest {
     @MethodSource("formats")
     void tellsEverything(String suffix, Function<Bulletin, String> format) {
         Approved.verify("formats/every-finding." + suffix, format.apply(Bulletin.of(EveryFinding.report())));
+    }
+
+    @Test
+    void areHeldAgainstEachCauseThereIs() {
+        Set<Cause> causes = Bulletin.of(EveryFinding.report()).entries().stream()
+                .flatMap(entry -> entry.cause().stream())
+                .collect(Collectors.toSet());
+        assertThat(causes).isEqualTo(EnumSet.complementOf(EnumSet.of(Cause.UNCHANGED)));
+    }
+
+    @Test
+    void tellsEverythingToAPerson() {
+        TextRenderer renderer = new TextRenderer(false, 100);
+        Bulletin bulletin = Bulletin.of(EveryFinding.report());
+        Approved.verify(
+                "formats/every-finding.txt",
+                bulletin.messages().stream()
+                                .flatMap(message -> renderer.lines(message).stream())
+                                .collect(Collectors.joining("\n", "", "\n"))
+                        + bulletin.summary() + "\n");
+    }
+
+    @Test
+    void tellsEverythingToPrograms() throws IOException {
+        String json = CheckJson.of(EveryFinding.report());
+        Approved.verify("formats/every-finding.json", json);
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("docs/reference/check.schema.json")), InputFormat.JSON)
+                        .validate(json, InputFormat.JSON))
+                .isEmpty();
     }
 
     @ParameterizedTest

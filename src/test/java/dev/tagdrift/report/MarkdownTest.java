@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.testing.EveryFinding;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +48,31 @@ class MarkdownTest {
     void holdsEverythingWhereThereIsRoom() {
         assertThat(Markdown.of(Bulletin.of(EveryFinding.report()), Markdown.COMMENT))
                 .doesNotContain("not shown");
+    }
+
+    @Test
+    void detailsTakeTheRoomOfNoOther() {
+        Told told = new Told(
+                "it moved",
+                List.of(new Told.Section(
+                        "packages", Collections.nCopies(2_000, Told.Row.of("upgraded", "one", "two")))));
+        Message message = message("first", "x");
+        Shift shift = new Shift(
+                Optional.empty(), new TreeMap<>(), Optional.of(told), Optional.empty(), Optional.empty(), false);
+        Entry entry = new Entry(
+                Entry.Topic.FINDING,
+                message,
+                List.of(),
+                List.of(),
+                "",
+                Optional.empty(),
+                Optional.of(shift),
+                List.of());
+        List<Entry> entries = new ArrayList<>(Collections.nCopies(10, entry));
+        entries.add(Entry.setup(message("last", "y")));
+        String markdown = Markdown.of(new Bulletin(entries, List.of(), "the count", ExitCode.DRIFT), Markdown.COMMENT);
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(Markdown.COMMENT);
+        assertThat(markdown).contains("last").doesNotContain("not shown");
+        assertThat(markdown.split("<table>", -1)).hasSize(11);
     }
 }

@@ -48,9 +48,9 @@ final class WaveTest {
     }
 
     private static List<Entry> told(TagMoved... moves) {
-        FindingWording words = new FindingWording("lock.json", Past.NONE);
+        FindingWording words = new FindingWording("lock.json");
         Judge judge = new Judge(FailOn.DIGEST);
-        return Wave.together(
+        return Waves.together(
                 Stream.of(moves).map(judge::judge).map(words::entry).toList());
     }
 

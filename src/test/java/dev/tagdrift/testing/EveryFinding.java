@@ -7,10 +7,10 @@ import dev.tagdrift.drift.Comparison;
 import dev.tagdrift.drift.Finding;
 import dev.tagdrift.drift.Ignores;
 import dev.tagdrift.drift.Judge;
-import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.image.InvalidReferenceException;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.settings.FailOn;
@@ -26,11 +26,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A check that found each thing there is to find, for formats to tell. */
+/** A report that found each thing there is to find, for formats to tell. */
 public final class EveryFinding {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final LockedImage LOCKED = Locked.of(Resolved.index("locked"));
@@ -38,8 +39,11 @@ public final class EveryFinding {
     /** Puts a text of the caller in the place of one that a stranger can choose. */
     private final UnaryOperator<String> stranger;
 
+    private final EveryMove moves;
+
     private EveryFinding(UnaryOperator<String> stranger) {
         this.stranger = stranger;
+        this.moves = new EveryMove(stranger);
     }
 
     /** All of it. */
@@ -79,7 +83,10 @@ public final class EveryFinding {
                         true,
                         List.of()),
                 images(),
-                new Judge(FailOn.PLATFORM, ignores()));
+                new Judge(FailOn.PLATFORM, ignores()),
+                new TreeMap<>(),
+                Past.NONE,
+                moves.explanations());
     }
 
     private Ignores ignores() {
@@ -108,26 +115,19 @@ public final class EveryFinding {
     }
 
     private List<Comparison> images() {
-        return Stream.of(moved(), gone(), outOfStep(), unchecked())
+        return Stream.of(moves.images(), held(), gone(), outOfStep(), unchecked())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Comparison> moved() {
+    private List<Comparison> held() {
         return List.of(
-                compared(moved("alpine:edge", "changed", "api/Dockerfile")),
-                compared(moved("python:3.12-slim", "changed", "services/api/Dockerfile", "services/worker/Dockerfile")),
-                compared(moved("redis:7", "same", "cache/Dockerfile")),
-                compared(new Finding.PinBehind(
-                        Uses.tag("php:8"),
-                        uses("php:8", "a/Dockerfile"),
-                        Resolved.digest("pin"),
-                        Resolved.index("php").descriptor())),
                 compared(new Finding.CacheDiffers(
                         Uses.tag("swift:6"),
                         uses("swift:6", "swift/Dockerfile"),
                         LOCKED,
-                        List.of(Resolved.digest("held")))),
+                        List.of(Resolved.digest("held")),
+                        Optional.of(LOCKED.digest()))),
                 compared(new Finding.BuiltHere(
                         Uses.tag("own:1"), uses("own:1", "own/Dockerfile"), Resolved.digest("built"))),
                 compared(new Finding.MixedOs(
@@ -146,11 +146,6 @@ public final class EveryFinding {
                         uses("debian:12", "deb/Dockerfile"),
                         new TreeSet<>(List.of(Resolved.platform("linux/s390x"))),
                         Resolved.digest("debian"))),
-                compared(new Finding.DigestVanished(
-                        Uses.tag("golang:1.22"),
-                        uses("golang:1.22", "go/Dockerfile"),
-                        LOCKED.digest(),
-                        Optional.of(Resolved.index("golang").descriptor()))),
                 compared(new Finding.TagVanished(Uses.tag("ruby:3"), uses("ruby:3", "web/Dockerfile"), LOCKED, true)));
     }
 
@@ -211,22 +206,6 @@ public final class EveryFinding {
                 "old.example.com",
                 ResolutionFailure.Unreachable.Obstacle.REFUSED,
                 stranger.apply("old.example.com:443 connection refused"));
-    }
-
-    private Finding moved(String image, String platforms, String... paths) {
-        var amd64 = new TreeSet<>(List.of(Resolved.platform("linux/amd64")));
-        return new Finding.TagMoved(
-                Uses.tag(image),
-                uses(image, paths),
-                false,
-                LOCKED,
-                Resolved.index(image).descriptor(),
-                Optional.of(Resolved.CREATED),
-                OsRelease.parse("debian 13 (trixie)"),
-                Optional.of(
-                        platforms.equals("changed")
-                                ? new PlatformChanges(amd64, new TreeSet<>())
-                                : new PlatformChanges(new TreeSet<>(), amd64)));
     }
 
     private static Comparison compared(Finding finding) {

@@ -50,6 +50,19 @@ public final class FakeRegistry implements AutoCloseable {
         return push(repository, tag, image);
     }
 
+    /** Keeps an artifact, which nothing but its subject leads to. */
+    public Digest attach(String repository, SyntheticImage artifact) {
+        registry.put(repository, artifact);
+        return artifact.digest();
+    }
+
+    /** Knows nothing of referrers, like registries of the first version of the specification. */
+    public void withoutReferrers() {
+        with((request, next) -> request.path().contains("/referrers/")
+                ? Response.of(404, "text/plain", "404 page not found")
+                : next.answer(request));
+    }
+
     /** Forgets a tag; what it named stays under its digest. */
     public void deleteTag(String repository, String tag) {
         registry.deleteTag(repository, tag);

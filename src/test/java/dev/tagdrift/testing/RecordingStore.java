@@ -7,6 +7,7 @@ import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Pinned;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Referrer;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
 import dev.tagdrift.image.ResolvedImage.Index;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
 public final class RecordingStore implements ManifestStore, BlobStore {
     private final Map<String, Answer<ResolvedImage>> manifests = new HashMap<>();
     private final Map<Digest, Answer<ImageConfig>> configs = new HashMap<>();
+    private final Map<Digest, List<Referrer>> referrers = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
     private Consumer<String> onRequest = request -> {};
 
@@ -55,6 +57,12 @@ public final class RecordingStore implements ManifestStore, BlobStore {
             case Single single ->
                 configs.putIfAbsent(single.config().digest(), new Found<>(Resolved.config("linux/amd64")));
         }
+        return this;
+    }
+
+    /** Lets a manifest, which is kept under its own digest, refer to another. */
+    public RecordingStore refer(Digest subject, Referrer referrer) {
+        referrers.computeIfAbsent(subject, any -> new ArrayList<>()).add(referrer);
         return this;
     }
 
@@ -87,6 +95,17 @@ public final class RecordingStore implements ManifestStore, BlobStore {
     public Answer<Descriptor> head(ImageReference reference) {
         record("HEAD " + key(reference));
         return answer(reference).then(image -> new Found<>(image.descriptor()));
+    }
+
+    @Override
+    public Answer<Descriptor> glance(ImageReference reference) {
+        return head(reference);
+    }
+
+    @Override
+    public Answer<List<Referrer>> referrers(Repository repository, Digest subject) {
+        record("REFERRERS " + key(repository, subject));
+        return new Found<>(referrers.getOrDefault(subject, List.of()));
     }
 
     @Override

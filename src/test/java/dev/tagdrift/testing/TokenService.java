@@ -23,7 +23,7 @@ public final class TokenService implements Fault {
     /** What a user may present in place of a password by {@code grant_type=refresh_token}. */
     public static final String IDENTITY_TOKEN = "fake-identity-token";
 
-    private static final Pattern PATH = Pattern.compile("/v2/(?<name>.+)/(?:manifests|blobs)/[^/]+");
+    private static final Pattern PATH = Pattern.compile("/v2/(?<name>.+)/(?:manifests|blobs|referrers)/[^/]+");
 
     private final String host;
     private final Optional<String> authorization;

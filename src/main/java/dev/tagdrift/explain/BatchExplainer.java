@@ -1,0 +1,31 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.explain.Explainer.Question;
+import dev.tagdrift.resolve.Lanes;
+import java.util.Collection;
+import java.util.Map;
+
+/** Explains many images at once, each question one time. */
+public final class BatchExplainer {
+    /** Each may hold a layer's packages in memory. */
+    private static final int AT_A_TIME = 4;
+
+    private final Explainer explainer;
+    private final Lanes lanes;
+
+    /**
+     * For registries that have been asked before, and answered.
+     *
+     * @param explainer of each
+     * @param explained told after each, from several threads
+     */
+    public BatchExplainer(Explainer explainer, Runnable explained) {
+        this.explainer = explainer;
+        this.lanes = Lanes.toKnown(AT_A_TIME, explained);
+    }
+
+    /** What came of each question. */
+    public Map<Question, Outcome> explain(Collection<Question> questions) {
+        return lanes.each(questions, question -> question.current().repository().registry(), explainer::explain);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tagdrift.explain;
+
+import dev.tagdrift.image.Descriptor;
+import dev.tagdrift.image.Digest;
+import dev.tagdrift.image.ImageReference.Digested;
+import dev.tagdrift.image.MediaType;
+import dev.tagdrift.image.Referrer;
+import dev.tagdrift.image.Repository;
+import dev.tagdrift.image.ResolvedImage;
+import dev.tagdrift.image.ResolvedImage.Index;
+import dev.tagdrift.image.ResolvedImage.Layer;
+import dev.tagdrift.image.ResolvedImage.Single;
+import dev.tagdrift.resolve.ManifestStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the bills of materials that were published with an image: those that its index holds, as BuildKit puts them
+ * there; if it holds none, those that refer to the image, as tools attach them later.
+ */
+final class PublishedLists {
+    private static final String PREDICATE = "in-toto.io/predicate-type";
+
+    /** Whose lists can be read; the end of the type is its version. */
+    private static final Set<String> PREDICATES = Set.of("https://spdx.dev/Document", "https://cyclonedx.org/bom");
+
+    private static final MediaType STATEMENT = new MediaType("application/vnd.in-toto+json");
+
+    private static final Set<MediaType> LISTS =
+            Set.of(new MediaType("application/spdx+json"), new MediaType("application/vnd.cyclonedx+json"));
+
+    /** Far more than anybody attaches to one image. */
+    private static final int MOST = 8;
+
+    private final ManifestStore manifests;
+
+    PublishedLists(ManifestStore manifests) {
+        this.manifests = manifests;
+    }
+
+    /** Where they are; each is looked for only when the one before was taken. */
+    Stream<Descriptor> of(Repository repository, ResolvedImage whole, Digest image) {
+        List<Descriptor> attested = attested(repository, whole, image);
+        return attested.isEmpty() ? referring(repository, image) : attested.stream();
+    }
+
+    private List<Descriptor> attested(Repository repository, ResolvedImage whole, Digest image) {
+        return switch (whole) {
+            case Single single -> List.of();
+            case Index index ->
+                index.attestations().stream()
+                        .filter(attestation -> attestation.image().equals(image))
+                        .limit(MOST)
+                        .flatMap(attestation ->
+                                layers(repository, attestation.manifest().digest()))
+                        .filter(layer -> isPredicate(layer.annotations()))
+                        .map(Layer::blob)
+                        .toList();
+        };
+    }
+
+    private Stream<Descriptor> referring(Repository repository, Digest image) {
+        return manifests.referrers(repository, image).found().stream()
+                .flatMap(List::stream)
+                .filter(referrer -> LISTS.contains(referrer.type()) || maySay(referrer))
+                .limit(MOST)
+                .flatMap(referrer -> layers(repository, referrer.manifest().digest())
+                        .filter(layer -> isList(layer, referrer))
+                        .map(Layer::blob));
+    }
+
+    /** Some name the predicate where they refer, some only where they say it. */
+    private static boolean maySay(Referrer referrer) {
+        return referrer.type().equals(STATEMENT)
+                && (isPredicate(referrer.annotations())
+                        || !referrer.annotations().containsKey(PREDICATE));
+    }
+
+    private static boolean isList(Layer layer, Referrer referrer) {
+        MediaType type = layer.blob().mediaType();
+        return LISTS.contains(type)
+                || (type.equals(STATEMENT)
+                        && (isPredicate(layer.annotations()) || isPredicate(referrer.annotations())));
+    }
+
+    private static boolean isPredicate(Map<String, String> annotations) {
+        return PREDICATES.stream()
+                .anyMatch(type -> annotations.getOrDefault(PREDICATE, "").startsWith(type));
+    }
+
+    private Stream<Layer> layers(Repository repository, Digest manifest) {
+        return manifests.get(new Digested(repository, manifest)).found().stream()
+                .filter(Single.class::isInstance)
+                .flatMap(single -> ((Single) single).layers().stream());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tagdrift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.testing.Approved;
+import dev.tagdrift.testing.EveryFinding;
+import dev.tagdrift.testing.Fleet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page stands alone, stays small, and takes nobody's words for its own. */
+class HtmlPageTest {
+    private static final int LARGEST = 1_000_000;
+    static final String HOSTILE = "</title></style></script><script>alert(1)</script> \" ' onload=alert(1)"
+            + " javascript:alert(1) <img src=x onerror=alert(1)> --> &lt; \u202Etxt.exe\u2066 \u0000\u001B[31m\u0085"
+            + " `</code>` \uD800";
+    private static final Pattern INLINE = Pattern.compile("<(style|script)>.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile(">[^<]*<");
+    private static final Pattern VALUE = Pattern.compile("=\"[^\"]*\"");
+
+    private static String markup(Report report) {
+        return INLINE.matcher(HtmlPage.of(report)).replaceAll("");
+    }
+
+    private static String tags(String html) {
+        String bare = TEXT.matcher(VALUE.matcher(html).replaceAll("=\"\"")).replaceAll("><");
+        return bare.replace("<code></code>", "").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void tellsEverything() {
+        Approved.verify("formats/every-finding.html", markup(EveryFinding.report()));
+    }
+
+    @Test
+    void tellsAMissingLockfile() {
+        Approved.verify("formats/no-lockfile.html", markup(EveryFinding.withoutLockfile()));
+    }
+
+    @Test
+    void neverLooksCleanWhereTheWorkCouldNotBeDone() {
+        Bulletin stopped = Bulletin.of(List.of(Wording.lockfileBusy("lockfiles/a.lock.json")), "", ExitCode.ERROR);
+        assertThat(HtmlPage.of(stopped)).contains(PageWording.STOPPED, "not-written").doesNotContain("As locked");
+    }
+
+    @Test
+    void loadsNothing() {
+        assertThat(HtmlPage.of(Fleet.of(8)))
+                .contains("default-src 'none'")
+                .doesNotContain("http:", "https:", "url(", "@import", " style=", " onclick=", "src=", "<link");
+    }
+
+    @Test
+    void makesNoMarkupOfWhatStrangersWrite() {
+        String attacked = markup(EveryFinding.saying(HOSTILE));
+        assertThat(tags(attacked)).isEqualTo(tags(markup(EveryFinding.saying("x"))));
+        assertThat(attacked)
+                .doesNotContain("<img", "<script>alert", "\u202E", "\u2066", "\u0000", "\u001B", "\u0085")
+                .contains("&lt;img src=x", "\uFFFDtxt.exe\uFFFD");
+    }
+
+    @Test
+    void staysSmallForManyImages() {
+        byte[] page = HtmlPage.of(Fleet.of(200)).getBytes(StandardCharsets.UTF_8);
+        System.out.println("page of 200 images over two years: " + page.length + " bytes");
+        assertThat(page).hasSizeLessThan(LARGEST);
+    }
+
+    @Test
+    void countsWhatItLeavesOut() {
+        String page = HtmlPage.of(Fleet.of(8));
+        assertThat(page).contains(" more digests", "--packages</code> names all");
+    }
+}
