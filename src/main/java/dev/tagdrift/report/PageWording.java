@@ -32,12 +32,8 @@ final class PageWording {
         add(parts, failed(report), "could not be checked", "could not be checked");
         add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
         add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
-        String rest = Wording.unread(report.inventory())
-                .map(unread -> " " + sentence(unread))
-                .orElse("");
-        return parts.isEmpty()
-                ? asLocked(report) + rest
-                : "Of " + count(named(report), "image") + ", " + list(parts) + "." + rest;
+        Wording.unread(report.inventory()).ifPresent(parts::add);
+        return parts.isEmpty() ? asLocked(report) : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
     }
 
     private static long named(Report report) {
