@@ -19,7 +19,10 @@ final class BashCompletion {
     private static final String HEAD = """
             # Completion of tagdrift for bash.
             _tagdrift_images() (
-            %s)
+            """;
+
+    private static final String FUNCTIONS = """
+            )
 
             # Offers the lines that a command prints, as far as they begin with the first argument. Readline replaces
             # only what stands behind the last colon.
@@ -27,7 +30,7 @@ final class BashCompletion {
                 local value=$1 candidate colon=
                 shift
                 if [[ $COMP_WORDBREAKS == *:* && $value == *:* ]]; then
-                    colon=${value%%"${value##*:}"}
+                    colon=${value%"${value##*:}"}
                 fi
                 while IFS= read -r candidate; do
                     if [[ $candidate == "$value"* ]]; then
@@ -37,7 +40,7 @@ final class BashCompletion {
             }
 
             _tagdrift_words() {
-                _tagdrift_offer "$1" printf '%%s\n' "${@:2}"
+                _tagdrift_offer "$1" printf '%s\n' "${@:2}"
             }
 
             _tagdrift_files() {
@@ -50,7 +53,7 @@ final class BashCompletion {
                 local -a words
                 COMPREPLY=()
                 current=${line##*[[:space:]]}
-                read -ra words <<< "${line%%"$current"}"
+                read -ra words <<< "${line%"$current"}"
                 previous=${words[${#words[@]} - 1]}
                 for word in "${words[@]:1}"; do
                     case "$command $word" in
@@ -74,7 +77,7 @@ final class BashCompletion {
     }
 
     String script() {
-        return HEAD.formatted(Completable.IMAGES.indent(4)) + commands(root, "") + MIDDLE + values()
+        return HEAD + Completable.IMAGES.indent(4) + FUNCTIONS + commands(root, "") + MIDDLE + values()
                 + "    esac\n    case $command in\n" + words(root, "")
                 + "    esac\n}\n\ncomplete -F _tagdrift tagdrift\n";
     }

@@ -146,6 +146,7 @@ final class GitHubSchema {
         boolean collection = value instanceof Map || value instanceof List;
         boolean fits = switch (type) {
             case "any" -> true;
+            case "null" -> value.equals("");
             case "mapping" -> value instanceof Map;
             case "sequence" -> value instanceof List;
             case "string" -> !collection;
