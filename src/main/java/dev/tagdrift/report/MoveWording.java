@@ -106,7 +106,8 @@ final class MoveWording {
         Wave.list("gone", changes.getOrDefault(Cause.LIBRARIES, Set.of())).ifPresent(facts::add);
         // A new release changes nearly all of them: then how many is enough.
         if (explanation.cause() == Cause.PACKAGES) {
-            Wave.list("packages", changes.getOrDefault(Cause.PACKAGES, Set.of())).ifPresent(facts::add);
+            Wave.list("packages", changes.getOrDefault(Cause.PACKAGES, Set.of()))
+                    .ifPresent(facts::add);
         } else {
             explanation
                     .content()
