@@ -42,7 +42,8 @@ final class ManPagesCommand implements Callable<Integer> {
         try {
             Path target =
                     Files.createDirectories(surroundings.workingDirectory().resolve(folder));
-            for (CommandSpec command : all(new Commands(surroundings).line().getCommandSpec()).toList()) {
+            for (CommandSpec command :
+                    all(new Commands(surroundings).line().getCommandSpec()).toList()) {
                 Files.writeString(target.resolve(ManPage.name(command) + ".1"), new ManPage(command).text());
             }
             return ExitCode.OK;

@@ -125,7 +125,11 @@ final class GitHubSchema {
             problems.addAll(
                     type.isEmpty()
                             ? List.of(place + ": does not know " + name)
-                            : problems(place + "/" + name, Optional.<Object>ofNullable(value).orElse(""), type, contexts));
+                            : problems(
+                                    place + "/" + name,
+                                    Optional.<Object>ofNullable(value).orElse(""),
+                                    type,
+                                    contexts));
         });
         return problems;
     }

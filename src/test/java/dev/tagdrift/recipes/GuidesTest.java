@@ -82,9 +82,9 @@ class GuidesTest {
             List<Path> forCi = guides.filter(
                             guide -> guide.getFileName().toString().matches("(ci-.*|pre-commit)\\.md"))
                     .toList();
-            assertThat(forCi).hasSize(8).allSatisfy(guide -> assertThat(guide)
-                    .content()
-                    .contains("\n## What was run\n"));
+            assertThat(forCi)
+                    .hasSize(8)
+                    .allSatisfy(guide -> assertThat(guide).content().contains("\n## What was run\n"));
         }
     }
 
@@ -92,16 +92,15 @@ class GuidesTest {
         if (file.startsWith(".github/workflows/")) {
             return GitHubSchema.ofWorkflows().problems(document);
         }
-        String schema =
-                switch (file) {
-                    case ".gitlab-ci.yml" -> "gitlab-ci.json";
-                    case ".circleci/config.yml" -> "own/circleci.json";
-                    case "azure-pipelines.yml" -> "own/azure-pipelines.json";
-                    case "base-images.yaml" -> "own/kubernetes.json";
-                    case ".pre-commit-config.yaml" -> "own/pre-commit-config.json";
-                    case ".pre-commit-hooks.yaml" -> "own/pre-commit-hooks.json";
-                    default -> throw new AssertionError("no schema is known for " + file);
-                };
+        String schema = switch (file) {
+            case ".gitlab-ci.yml" -> "gitlab-ci.json";
+            case ".circleci/config.yml" -> "own/circleci.json";
+            case "azure-pipelines.yml" -> "own/azure-pipelines.json";
+            case "base-images.yaml" -> "own/kubernetes.json";
+            case ".pre-commit-config.yaml" -> "own/pre-commit-config.json";
+            case ".pre-commit-hooks.yaml" -> "own/pre-commit-hooks.json";
+            default -> throw new AssertionError("no schema is known for " + file);
+        };
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(SCHEMAS.resolve(schema)), InputFormat.JSON)
                 .validate(json(document), InputFormat.JSON)

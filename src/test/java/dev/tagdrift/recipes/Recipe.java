@@ -32,8 +32,7 @@ record Recipe(String page, String language, String file, String text) {
 
     private static Stream<Recipe> of(Path page) {
         try {
-            return FENCE
-                    .matcher(Files.readString(page))
+            return FENCE.matcher(Files.readString(page))
                     .results()
                     .map(fence -> of(page.getFileName().toString(), fence));
         } catch (IOException e) {
