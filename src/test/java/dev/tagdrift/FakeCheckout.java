@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * <p>The launcher sees no program and no Java of the machine, except the tools listed here.
  */
 final class FakeCheckout {
-    private static final List<String> TOOLS =
-            List.of("sh", "cat", "find", "mkdir", "mktemp", "mv", "readlink", "rm", "rmdir", "sleep", "touch");
+    private static final List<String> TOOLS = List.of(
+            "sh", "cat", "cksum", "find", "mkdir", "mktemp", "mv", "readlink", "rm", "rmdir", "sleep", "tail", "touch");
     private static final Path LAUNCHER = Path.of("tagdrift").toAbsolutePath();
 
     private final Path root;

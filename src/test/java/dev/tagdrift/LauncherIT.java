@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherIT {
+    /** What {@code printf jar | cksum} says. */
+    private static final String CKSUM_OF_JAR = "286719360";
+
     private final Path temporary;
     private FakeCheckout checkout;
 
@@ -207,6 +210,51 @@ class LauncherIT {
         Files.move(checkout.java("bundled", "24"), checkout.folder().resolve("runtime"));
         assertThat(checkout.run().out()).containsSubsequence("bundled", "-jar", library + "/tagdrift.jar");
         assertThat(checkout.builds()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatJavaReadWhereItMayWrite() throws Exception {
+        Path archive = checkout.jar().resolveSibling("start-25.0.3.jsa");
+        checkout.run();
+        assertThat(checkout.run().out())
+                .containsSubsequence("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-jar");
+
+        checkout.set("CI", "true");
+        assertThat(checkout.run().out()).noneMatch(word -> word.contains("Archive"));
+
+        Files.writeString(archive, "made by somebody else");
+        assertThat(checkout.run().out())
+                .contains("-XX:SharedArchiveFile=" + archive)
+                .doesNotContain("-XX:+AutoCreateSharedArchive");
+    }
+
+    @Test
+    void keepsItInTheUsersCacheWhenItIsNoCheckout() throws Exception {
+        Files.delete(checkout.folder().resolve("pom.xml"));
+        Files.writeString(checkout.folder().resolve("tagdrift.jar"), "jar");
+        Path cache = temporary.resolve("a cache");
+
+        checkout.set("XDG_CACHE_HOME", cache.toString());
+        assertThat(checkout.run().out()).contains("-XX:SharedArchiveFile=" + cache + "/tagdrift/start-25.0.3.jsa");
+        assertThat(cache.resolve("tagdrift")).isDirectory();
+
+        checkout.set("XDG_CACHE_HOME", "/proc/nowhere");
+        Run unwritable = checkout.run();
+        assertThat(unwritable.out()).noneMatch(word -> word.contains("Archive"));
+        assertThat(unwritable.err()).isEmpty();
+    }
+
+    @Test
+    void takesTheArchiveThatIsNamedLikeTheJarsDirectory() throws Exception {
+        Files.delete(checkout.folder().resolve("pom.xml"));
+        Path library = Files.createDirectory(checkout.folder().resolve("lib"));
+        Files.writeString(library.resolve("tagdrift.jar"), "jar");
+        Files.move(checkout.java("bundled", "25"), checkout.folder().resolve("runtime"));
+        Path archive = Files.createFile(library.resolve("tagdrift-" + CKSUM_OF_JAR + ".jsa"));
+        assertThat(checkout.run().out()).containsSubsequence("bundled", "-XX:SharedArchiveFile=" + archive, "-jar");
+
+        Files.writeString(library.resolve("tagdrift.jar"), "Jar");
+        assertThat(checkout.run().out()).noneMatch(word -> word.contains("Archive"));
     }
 
     @Test

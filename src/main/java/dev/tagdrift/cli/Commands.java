@@ -1,5 +1,7 @@
 package dev.tagdrift.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,12 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
-/** Makes the commands, and hands them the outside world. */
+/**
+ * Makes the commands, and hands them the outside world.
+ *
+ * <p>No lambda here has a type of picocli in its signature: its class files are so old that Java leaves them out of a
+ * cache of classes, and Java 25 crashes while it writes such a lambda into one.
+ */
 final class Commands {
     private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
     private final Surroundings surroundings;
@@ -27,7 +34,7 @@ final class Commands {
         byName.put("demo", () -> new DemoCommand(surroundings));
         byName.put("completion", () -> new CompletionCommand(surroundings));
         byName.put("man-pages", () -> new ManPagesCommand(surroundings));
-        byName.put("help", HelpCommand::new);
+        byName.put("help", () -> new HelpCommand());
     }
 
     /** All of them. */
@@ -40,25 +47,22 @@ final class Commands {
      * one that is named, none to tell the version, else all.
      */
     CommandLine line(String... arguments) {
-        return switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "-V", "--version" -> line(List.of());
-            case "help" -> line();
-            case String name when byName.containsKey(name) -> line(List.of(name));
-            default -> line();
-        };
+        String first = arguments.length == 0 ? "help" : arguments[0];
+        if (first.equals("-V") || first.equals("--version")) {
+            return line(List.of());
+        }
+        return byName.containsKey(first) && !first.equals("help") ? line(List.of(first)) : line();
     }
 
     private CommandLine line(Collection<String> names) {
         CommandLine line = new CommandLine(new TagdriftCommand());
-        byName.forEach((name, command) -> {
-            if (names.contains(name)) {
-                line.addSubcommand(command.get());
-            }
-        });
+        for (String name : names) {
+            line.addSubcommand(requireNonNull(byName.get(name)).get());
+        }
         return line;
     }
 
-    private CommandLine export() {
+    private Object export() {
         return new CommandLine(new ExportCommand())
                 .addSubcommand(new ExportPolicyCommand(surroundings))
                 .addSubcommand(new ExportBakeCommand(surroundings))

@@ -47,13 +47,7 @@ class CommonOptions {
             description = "A platform that is built for, such as linux/arm64. Repeatable.")
     List<String> platforms = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Format.Converter.class,
-            description = "What goes to standard output: text (default) or json; with explain also markdown;"
-                    + " with check and report also markdown, sarif, junit, github or gitlab.")
+    /** What goes to standard output, of commands that can tell it in several ways. */
     Format format = Format.TEXT;
 
     @Option(

@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private FormatOptions options = new FormatOptions();
 
     @Parameters(
             paramLabel = "REF",

@@ -28,7 +28,7 @@ final class ExportBakeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PathOptions options = new PathOptions();
+    private ExportOptions options = new ExportOptions();
 
     @Option(
             names = "--target",

@@ -30,7 +30,7 @@ final class ExportEnvCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PathOptions options = new PathOptions();
+    private ExportOptions options = new ExportOptions();
 
     @Option(
             names = "--as-written",
@@ -57,8 +57,7 @@ final class ExportEnvCommand implements Callable<Integer> {
 
     /** Hands over what no build can be run with. */
     void breakBuild() {
-        surroundings.out().println(REFUSED);
-        surroundings.out().flush();
+        new Exporting(options, surroundings).spoil(REFUSED + "\n");
     }
 
     private int export() throws Stop {

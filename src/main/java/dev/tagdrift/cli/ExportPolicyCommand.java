@@ -25,7 +25,7 @@ final class ExportPolicyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PathOptions options = new PathOptions();
+    private ExportOptions options = new ExportOptions();
 
     @Option(names = "--strict", description = "Lets no image in that is not locked.")
     private boolean strict;

@@ -57,7 +57,7 @@ final class Exporting {
     }
 
     int run(Form form) throws Stop {
-        Screen screen = new Screen(options, surroundings);
+        Screen screen = Screen.ofOneForm(options, surroundings);
         return screen.run(() -> {
             Workspace workspace = Workspace.open(options, surroundings);
             workspace.tellSkipped(screen);
@@ -69,6 +69,20 @@ final class Exporting {
             ExportReport report = report(workspace, reading, export);
             return screen.deliver(export.text(), Wording.export(report), Wording.summary(report), report.exitCode());
         });
+    }
+
+    /** Puts a text where the export was to go, so that nobody goes on with what is there. */
+    void spoil(String text) {
+        if (options.outputs.isEmpty()) {
+            surroundings.out().print(text);
+            surroundings.out().flush();
+            return;
+        }
+        try {
+            Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()).write(text);
+        } catch (Stop stop) {
+            // That the file cannot be written has been told already.
+        }
     }
 
     private static ExportReport report(Workspace workspace, LockfileReading reading, Export export) {

@@ -23,6 +23,7 @@ final class Outputs {
     static Outputs of(List<String> options, Set<Format> formats, Path workingDirectory) throws Stop {
         Outputs outputs = new Outputs();
         for (String option : options) {
+            refuseStandardOutput(option);
             int equals = option.indexOf('=');
             Optional<Format> named = equals < 0 ? Optional.empty() : Format.named(option.substring(0, equals));
             String file = named.isPresent() ? option.substring(equals + 1) : option;
@@ -34,6 +35,22 @@ final class Outputs {
             outputs.add(workingDirectory.resolve(file), file, format);
         }
         return outputs;
+    }
+
+    /** Files for what has one form alone, whatever their names. */
+    static Outputs ofOneForm(List<String> options, Path workingDirectory) throws Stop {
+        Outputs outputs = new Outputs();
+        for (String file : options) {
+            refuseStandardOutput(file);
+            outputs.add(workingDirectory.resolve(file), file, Format.TEXT);
+        }
+        return outputs;
+    }
+
+    private static void refuseStandardOutput(String option) throws Stop {
+        if (option.equals("-") || option.endsWith("=-")) {
+            throw new Stop(UsageWording.noFile(option));
+        }
     }
 
     private void add(Path file, String written, Format format) throws Stop {

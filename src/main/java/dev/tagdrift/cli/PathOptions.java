@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** What every command takes that looks at files. */
-final class PathOptions extends CommonOptions {
+final class PathOptions extends FormatOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",

@@ -1,23 +1,27 @@
 package dev.tagdrift.cli;
 
+import dev.tagdrift.explain.LayerWatch;
 import dev.tagdrift.report.Wording;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Shows a person that the program waits for answers, and how many have come: one line on standard error, from the first
+ * Shows a person that the program waits for answers, how many have come, and how far layers are read: one line on standard error, from the first
  * second on, wiped out at the end. A log sees nothing of it.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements LayerWatch, AutoCloseable {
     private static final long PATIENCE_MILLIS = 1000;
     private static final long PACE_MILLIS = 200;
     private static final String WIPE = "\r\u001B[K";
 
     private final PrintWriter err;
     private final AtomicReference<Work> work;
+    private final AtomicLong bytesExpected = new AtomicLong();
+    private final AtomicLong bytesRead = new AtomicLong();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread painter = Thread.ofPlatform().daemon().name("progress").unstarted(this::paint);
 
@@ -73,13 +77,30 @@ final class Progress implements AutoCloseable {
         work.set(new Work(total, Wording::explaining));
     }
 
+    @Override
+    public void expect(long bytes) {
+        bytesExpected.addAndGet(bytes);
+    }
+
+    @Override
+    public void read(long bytes) {
+        bytesRead.addAndGet(bytes);
+    }
+
+    /** What is read again after a broken connection counts once. */
+    private String line() {
+        long expected = bytesExpected.get();
+        String layers = expected == 0 ? "" : Wording.layers(Math.min(bytesRead.get(), expected), expected);
+        return work.get() + layers;
+    }
+
     private void paint() {
         try {
             if (over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
             do {
-                err.print(WIPE + work.get());
+                err.print(WIPE + line());
                 err.flush();
             } while (!over.await(PACE_MILLIS, TimeUnit.MILLISECONDS));
             err.print(WIPE);

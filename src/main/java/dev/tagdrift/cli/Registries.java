@@ -60,7 +60,7 @@ record Registries(RegistryClient client, BatchResolver resolver, PackageReader p
         LayerCache cache = options.noCache ? LayerCache.NONE : LayerCache.in(CacheFolder.of(surroundings));
         BatchResolver resolver = new BatchResolver(
                 client, client, new OsReleases(client, cache), QUESTIONS_AT_A_TIME, progress::answered);
-        return new Registries(client, resolver, new InstalledPackages(client, client, cache), progress);
+        return new Registries(client, resolver, new InstalledPackages(client, client, cache, progress), progress);
     }
 
     private static Trust trust(Workspace workspace, Surroundings surroundings, CommonOptions options) throws Stop {

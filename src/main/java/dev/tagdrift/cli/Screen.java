@@ -28,9 +28,18 @@ final class Screen {
 
     /** Refuses, before any work is done, a format that the command does not write. */
     Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
+        this(options, surroundings, Outputs.of(options.outputs, formats, surroundings.workingDirectory()));
         if (!formats.contains(options.format)) {
             throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
         }
+    }
+
+    /** For a command whose text is for a builder, and has one form alone. */
+    static Screen ofOneForm(CommonOptions options, Surroundings surroundings) throws Stop {
+        return new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+    }
+
+    private Screen(CommonOptions options, Surroundings surroundings, Outputs outputs) {
         this.options = options;
         this.surroundings = surroundings;
         this.renderer = new TextRenderer(
@@ -41,7 +50,7 @@ final class Screen {
                 },
                 surroundings.width());
         this.stepSummary = new StepSummary(surroundings.environment());
-        this.outputs = Outputs.of(options.outputs, formats, surroundings.workingDirectory());
+        this.outputs = outputs;
     }
 
     /** What a command does. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which image is verified, and what it was built from. */
-final class VerifyOptions extends CommonOptions {
+final class VerifyOptions extends FormatOptions {
     @Parameters(
             paramLabel = "IMAGE",
             description = "The built image, by name or id. It is looked for in the local Docker engine, then in its"

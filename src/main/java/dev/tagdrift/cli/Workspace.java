@@ -26,7 +26,8 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
             throw new Stop(Wording.noFiles(
                     options.paths().isEmpty()
                             ? workspace.root().folder().toString()
-                            : String.join(" ", options.paths())));
+                            : String.join(" ", options.paths()),
+                    workspace.settings().exclude()));
         }
         return workspace;
     }
@@ -56,8 +57,11 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
         return new Workspace(root, settings, lockfile, store, other);
     }
 
-    /** Tells the folders that guard themselves. */
+    /** Tells the folders that guard themselves, and what the settings say about files that are not there. */
     void tellSkipped(Screen screen) {
+        new WorkTree(root.folder(), settings)
+                .unmatchedBuilds(inventory)
+                .forEach(build -> screen.tell(Wording.unmatchedBuild(build.files())));
         inventory.nestedRoots().forEach(folder -> screen.log(Wording.nestedRoot(folder)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagdrift.enforce;
 
 import dev.tagdrift.image.ImageReference.Pinned;
+import dev.tagdrift.lockfile.JsonCodec;
 import java.util.Collection;
 import java.util.Map;
 

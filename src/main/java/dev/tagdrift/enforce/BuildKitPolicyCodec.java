@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.lockfile.JsonCodec;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
 import java.io.IOException;

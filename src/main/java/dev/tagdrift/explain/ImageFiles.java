@@ -57,6 +57,7 @@ public final class ImageFiles {
     private Reading<SortedMap<String, byte[]>> read(
             Repository repository, Single image, Wanted wanted, Wanted looked, int looks) {
         RootFiles root = new RootFiles();
+        layers.expect(image.layers());
         for (Layer layer : image.layers()) {
             Optional<Unreadable> obstacle = layers.add(repository, layer, LayerQuestion.all(looked), root);
             if (obstacle.isPresent()) {

@@ -25,9 +25,21 @@ public final class InstalledPackages implements PackageReader {
      * @param cache of what layers told before
      */
     public InstalledPackages(ManifestStore manifests, BlobStore blobs, LayerCache cache) {
+        this(manifests, blobs, cache, LayerWatch.NONE);
+    }
+
+    /**
+     * The same, for somebody who wants to know how far it is.
+     *
+     * @param manifests asked for what was published with images
+     * @param blobs asked for it, and for layers
+     * @param cache of what layers told before
+     * @param watch told of the layers that are read
+     */
+    public InstalledPackages(ManifestStore manifests, BlobStore blobs, LayerCache cache, LayerWatch watch) {
         this.lists = new PublishedLists(manifests);
         this.blobs = blobs;
-        this.files = new ImageFiles(blobs, cache);
+        this.files = new ImageFiles(new Layers(blobs, cache, LayerLimits.USUAL, watch));
     }
 
     @Override

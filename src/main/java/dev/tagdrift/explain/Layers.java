@@ -11,6 +11,7 @@ import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.NotFound;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,15 +25,26 @@ final class Layers {
     private final BlobStore blobs;
     private final LayerCache cache;
     private final LayerLimits limits;
+    private final LayerWatch watch;
     private final ConcurrentMap<Asked, CompletableFuture<Optional<LayerFiles>>> underWay = new ConcurrentHashMap<>();
 
     /** What is asked of a layer, wherever it lives. */
     private record Asked(Digest layer, String question) {}
 
     Layers(BlobStore blobs, LayerCache cache, LayerLimits limits) {
+        this(blobs, cache, limits, LayerWatch.NONE);
+    }
+
+    Layers(BlobStore blobs, LayerCache cache, LayerLimits limits, LayerWatch watch) {
         this.blobs = blobs;
         this.cache = cache;
         this.limits = limits;
+        this.watch = watch;
+    }
+
+    /** Tells that all of these will be read. */
+    void expect(Collection<Layer> expected) {
+        watch.expect(expected.stream().mapToLong(Layer::size).sum());
     }
 
     /**
@@ -58,6 +70,7 @@ final class Layers {
         Optional<LayerFiles> told =
                 Optional.ofNullable(underWay.putIfAbsent(asked, mine)).flatMap(CompletableFuture::join);
         if (told.isPresent()) {
+            watch.read(layer.size());
             return new Reading.Read<>(told.get());
         }
         try {
@@ -77,6 +90,7 @@ final class Layers {
         Digest digest = layer.blob().digest();
         Optional<LayerFiles> known = cache.find(digest, question.name());
         if (known.isPresent()) {
+            watch.read(layer.size());
             return new Reading.Read<>(known.get());
         }
         String type = layer.blob().mediaType().value();
@@ -87,7 +101,8 @@ final class Layers {
     }
 
     private Reading<LayerFiles> fetch(Repository repository, Layer layer, LayerQuestion question) {
-        return switch (blobs.read(repository, layer.blob(), new LayerReader(question, limits))) {
+        LayerReader reader = new LayerReader(question, limits);
+        return switch (blobs.read(repository, layer.blob(), bytes -> reader.read(new WatchedBytes(bytes, watch)))) {
             case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, question, reading);
             case Answer.Failed<LayerReading>(ResolutionFailure reason) -> new Reading.Failed<>(failure(layer, reason));
         };

@@ -110,18 +110,20 @@ public record LockOutcome(SortedMap<Tagged, LockChange> changes, SortedMap<Tagge
                 snapshot.config().found().flatMap(ImageConfig::created).or(() -> known.flatMap(LockedImage::created)),
                 switch (snapshot.image()) {
                     case Single single -> new TreeMap<>();
-                    case Index index -> platforms(index, ask.wanted());
+                    case Index index -> platforms(index, ask.wanted(), known);
                 });
     }
 
-    private static SortedMap<Platform, Digest> platforms(Index index, SortedSet<Platform> wanted) {
+    /** Where the image has none of the wanted platforms, what is recorded of it is true still. */
+    private static SortedMap<Platform, Digest> platforms(
+            Index index, SortedSet<Platform> wanted, Optional<LockedImage> known) {
         SortedMap<Platform, Digest> platforms = new TreeMap<>();
         for (Platform platform : wanted) {
             index.forPlatform(platform)
                     .forEach(entry -> platforms.putIfAbsent(
                             recorded(entry.platform()), entry.manifest().digest()));
         }
-        return platforms;
+        return platforms.isEmpty() ? known.map(LockedImage::platforms).orElse(platforms) : platforms;
     }
 
     /** An index may hold any version of an OS, the lockfile only one that it can be read with again. */

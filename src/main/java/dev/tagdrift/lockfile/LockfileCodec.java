@@ -1,16 +1,10 @@
 package dev.tagdrift.lockfile;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Platform;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -18,8 +12,6 @@ import java.util.Map;
  * people lock alike is alike to the byte, and an image is a block of lines of its own for whoever merges or reviews.
  */
 final class LockfileCodec {
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
-
     private LockfileCodec() {}
 
     static LockfileReading read(String text) {
@@ -27,14 +19,7 @@ final class LockfileCodec {
     }
 
     static String write(Lockfile lockfile) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = LockfileReaderCodec.JSON.createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withSeparators(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator(""))
-                    .withObjectIndenter(TWO_SPACES));
-            json.writeStartObject();
+        return JsonCodec.object(json -> {
             json.writeNumberField("version", Lockfile.VERSION);
             json.writeObjectFieldStart("images");
             for (Map.Entry<Tagged, LockedImage> image : lockfile.images().entrySet()) {
@@ -43,11 +28,7 @@ final class LockfileCodec {
                 json.writeEndObject();
             }
             json.writeEndObject();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string can always be written to", e);
-        }
-        return text.append('\n').toString();
+        });
     }
 
     private static void writeImage(JsonGenerator json, LockedImage image) throws IOException {

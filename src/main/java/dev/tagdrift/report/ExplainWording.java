@@ -119,7 +119,7 @@ final class ExplainWording {
 
     private String rebuilt() {
         return switch (explanation.content()) {
-            case Compared compared -> "was " + again(compared.packages());
+            case Compared compared -> "was " + again(explanation, compared.packages());
             case LockedGone gone ->
                 "moved, and the locked image is gone: only what the lockfile knows of it can be told";
             case NoCommonPlatform none -> "moved, and no platform that is built for is in both images";
@@ -127,13 +127,16 @@ final class ExplainWording {
     }
 
     /** That nothing else changed, as far as that can be told. */
-    static String again(PackageComparison packages) {
+    static String again(Explanation explanation, PackageComparison packages) {
         if (packages.isBare()) {
-            return "built again; it keeps no records of packages";
+            return "built again, without records of packages";
         }
-        return packages.changes().isPresent()
-                ? "built again, on the same release and with the same packages"
-                : "built again; its packages cannot be compared";
+        if (packages.changes().isEmpty()) {
+            return "built again; the packages cannot be compared";
+        }
+        boolean released = explanation.locked().os().isPresent()
+                && explanation.current().os().isPresent();
+        return "built again, " + (released ? "on the same release and " : "") + "with the same packages";
     }
 
     private String packages() {

@@ -7,6 +7,7 @@ import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,8 +65,8 @@ public record Explanations(Map<Departure, Outcome> outcomes) {
                 .orElse(release ? weight(Cause.OS_RELEASE) + 1 : weight(Cause.PACKAGES) - 1);
     }
 
-    /** With room between, for what is not known that well. */
+    /** By the place among all, the weightiest first, with room between for what is not known that well. */
     private static int weight(Cause cause) {
-        return 2 * (1 + cause.ordinal());
+        return 2 * (1 + List.of(Cause.values()).indexOf(cause));
     }
 }

@@ -62,6 +62,7 @@ public enum Id {
     CREDENTIALS,
     BAD_PROXY,
     UNMATCHED_IGNORE,
+    UNMATCHED_BUILD,
     CUT_LINE;
 
     /** As messages and JSON write it: {@code tag-moved}. */

@@ -1,25 +1,16 @@
 package dev.tagdrift.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
+import dev.tagdrift.lockfile.JsonCodec;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.ImageUse;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes JSON that a person can read and two runs write alike. */
 final class JsonText {
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
-
     private final JsonGenerator json;
 
     private JsonText(JsonGenerator json) {
@@ -53,20 +44,7 @@ final class JsonText {
     }
 
     private static String written(Document document) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withSeparators(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(TWO_SPACES)
-                    .withArrayIndenter(TWO_SPACES));
-            document.write(new JsonText(generator));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string can always be written to", e);
-        }
-        return text.append('\n').toString();
+        return JsonCodec.write(generator -> document.write(new JsonText(generator)));
     }
 
     void object(Content content) throws IOException {

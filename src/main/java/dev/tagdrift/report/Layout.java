@@ -13,6 +13,8 @@ import dev.tagdrift.report.Told.Section;
 import dev.tagdrift.source.Location;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 /** Arranges on a page what there is to tell: by cause, and at last what is as it should be. */
 final class Layout {
     private static final int MOST_PLACES = 20;
-    private static final int MOST_ROWS = 9;
+    private static final int MOST_ROWS = 7;
 
     private final SortedMap<String, Timeline> timelines = new TreeMap<>();
     private final List<String> releases;
@@ -66,8 +68,16 @@ final class Layout {
                 .flatMap(group -> group.items().stream())
                 .map(Item::kind)
                 .distinct()
+                .sorted(Comparator.comparing(Layout::rank))
                 .toList();
         return new Page(verdict, consequence, summary, date, groups, kinds, axis);
+    }
+
+    private static long rank(String kind) {
+        return Arrays.stream(Kind.values())
+                .map(Kind::toString)
+                .takeWhile(name -> !name.equals(kind))
+                .count();
     }
 
     /** What was told as one is a group of its own; the rest is put together by what it has in common. */
@@ -155,7 +165,7 @@ final class Layout {
         }
         List<Row> shown = new ArrayList<>(rows.subList(0, MOST_ROWS - 1));
         int more = rows.size() - shown.size();
-        shown.add(Row.of("", "and " + more + " more: `tagdrift explain " + name + " --packages` names all"));
+        shown.add(Row.of("more", more + ", which `tagdrift explain " + name + " --packages` names"));
         return shown;
     }
 

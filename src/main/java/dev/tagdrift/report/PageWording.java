@@ -17,6 +17,8 @@ final class PageWording {
     static final String AS_LOCKED = "As locked";
     static final String STOPPED = "The work could not be done.";
 
+    private static final int MOST_PARTS = 3;
+
     private PageWording() {}
 
     /** What a person would say when asked how it stands. */
@@ -27,22 +29,19 @@ final class PageWording {
         List<String> parts = new ArrayList<>();
         add(parts, report.count(TagMoved.class), "moved", "moved");
         add(parts, gone(report), "is gone", "are gone");
-        add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
-        add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
         add(parts, failed(report), "could not be checked", "could not be checked");
-        String rest = report.inventory().problems().isEmpty()
-                ? ""
-                : " "
-                        + Wording.unread(report.inventory())
-                                .map(PageWording::sentence)
-                                .orElse("");
-        return parts.isEmpty()
-                ? asLocked(report) + rest
-                : "Of " + count(report.images().size(), "image") + ", " + list(parts) + "." + rest;
+        add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
+        add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
+        Wording.unread(report.inventory()).ifPresent(parts::add);
+        return parts.isEmpty() ? asLocked(report) : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
+    }
+
+    private static long named(Report report) {
+        return report.images().stream().filter(image -> !image.uses().isEmpty()).count();
     }
 
     private static String asLocked(Report report) {
-        int images = report.images().size();
+        long images = named(report);
         String all = images == 1 ? "The one image is " : "All " + images + " images are ";
         return images == 0
                 ? "No image is named."
@@ -70,13 +69,11 @@ final class PageWording {
         }
     }
 
-    private static String list(List<String> parts) {
+    /** What weighs most: the count that follows has all. */
+    private static String list(List<String> all) {
+        List<String> parts = all.subList(0, Math.min(MOST_PARTS, all.size()));
         int last = parts.size() - 1;
         return last == 0 ? parts.getFirst() : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
-    }
-
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
     }
 
     /** What the run makes of it. */
@@ -94,7 +91,11 @@ final class PageWording {
     /** What entries have in common that are told one by one. */
     static String title(Entry entry) {
         return switch (entry.topic()) {
-            case FINDING -> entry.cause().map(PageWording::title).orElseGet(() -> title(entry.message()));
+            case FINDING ->
+                entry.cause()
+                        .filter(cause -> entry.message().id() != Id.DIGEST_VANISHED)
+                        .map(PageWording::title)
+                        .orElseGet(() -> title(entry.message()));
             case UNREAD -> "Names that cannot be read";
             case UNCHECKED -> "Could not be checked";
             case SETUP -> entry.message().kind().fails() ? "Could not be done" : "About this run";

@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.pin.FileChange;
 import dev.tagdrift.pin.UseChange;
+import dev.tagdrift.pin.UseChange.Unchanged;
 import dev.tagdrift.source.Inventory;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record PinReport(
     public enum Mode {
         /** They are written. */
         WRITE,
-        /** They are not, and it fails if they would be. */
+        /** They are not, and it fails if they would be, or if one of their references cannot be what it should be. */
         CHECK,
         /** They are not; what would change is shown. */
         DRY_RUN
@@ -45,7 +46,8 @@ public record PinReport(
 
     /** What the run ends with. */
     public int exitCode() {
-        boolean toDo = mode == Mode.CHECK && files.stream().anyMatch(FileChange::differs);
+        boolean toDo = mode == Mode.CHECK
+                && (files.stream().anyMatch(FileChange::differs) || places().anyMatch(Unchanged.class::isInstance));
         boolean trouble = files.stream().anyMatch(file -> file.trouble().isPresent());
         Optional<Integer> locking = lock.map(LockReport::exitCode);
         return ExitCode.of(

@@ -7,6 +7,7 @@ import dev.tagdrift.pin.Left;
 import dev.tagdrift.pin.Place;
 import dev.tagdrift.pin.UseChange.Unchanged;
 import dev.tagdrift.report.Message.Fact;
+import dev.tagdrift.report.PinReport.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,8 @@ import java.util.List;
 final class PinTroubleWording {
     private PinTroubleWording() {}
 
-    /** A reference that is left as it is: what it was before, nothing fails because of it. */
-    static Message left(String where, Unchanged unchanged) {
+    /** A reference that is left as it is: nothing fails because of it, but for a gate that asks whether all is done. */
+    static Message left(String where, Unchanged unchanged, Mode mode) {
         Place place = unchanged.place();
         String written = code(place.written());
         List<Fact> facts = new ArrayList<>();
@@ -27,7 +28,7 @@ final class PinTroubleWording {
                             .toList()));
         }
         return new Message(
-                Kind.WARNING,
+                mode == Mode.CHECK ? Kind.STALE : Kind.WARNING,
                 id(unchanged.reason()),
                 where,
                 written + " stays as it is: " + why(unchanged.reason()),

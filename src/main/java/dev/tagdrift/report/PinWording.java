@@ -111,7 +111,7 @@ final class PinWording {
             file.trouble().ifPresent(trouble -> messages.add(PinTroubleWording.trouble(file.path(), trouble)));
             for (UseChange change : file.places()) {
                 if (change instanceof Unchanged unchanged) {
-                    messages.add(PinTroubleWording.left(where(file, change), unchanged));
+                    messages.add(PinTroubleWording.left(where(file, change), unchanged, report.mode()));
                 }
             }
         }

@@ -168,7 +168,11 @@ final class ProblemWording {
                 unresolved
                         .declared()
                         .map(declared -> List.of(Fact.of("declared", declaration(unresolved.variable(), declared))))
-                        .orElse(List.of(Fact.of("declared", "nowhere in this file")));
+                        .orElse(List.of(Fact.of(
+                                "declared",
+                                isEmptied(unresolved)
+                                        ? "with a default that is empty, or made so by `build-args` or `--build-arg`"
+                                        : "nowhere in this file")));
             case BadReference bad
             when !bad.expanded().equals(bad.written()) -> List.of(Fact.of("expanded", code(bad.expanded())));
             case BadReference bad -> List.of();
@@ -176,6 +180,11 @@ final class ProblemWording {
             case BadStage bad -> List.of();
             case Template template -> List.of();
         };
+    }
+
+    /** Whether FROM sees it with a default: then that gives no text, or somebody gave none in its place. */
+    private static boolean isEmptied(UnresolvedVariable unresolved) {
+        return unresolved.declared().isEmpty() && unresolved.visible().contains(unresolved.variable());
     }
 
     private static String declaration(String variable, Declaration declared) {
@@ -218,6 +227,10 @@ final class ProblemWording {
     }
 
     private static String unresolvedHint(UnresolvedVariable unresolved) {
+        String argument = code("--build-arg " + unresolved.variable() + "=...");
+        if (isEmptied(unresolved)) {
+            return "give it a value by " + argument + ", or in `build-args` in tagdrift.yaml";
+        }
         Optional<String> near = NearMatch.of(unresolved.variable(), unresolved.visible());
         if (unresolved.declared().isEmpty() && near.isPresent()) {
             return UsageWording.meant(List.of(near.get()));
@@ -225,7 +238,6 @@ final class ProblemWording {
         boolean declared = unresolved.declared().isPresent();
         boolean visible =
                 unresolved.declared().map(Declaration::beforeFirstFrom).orElse(false);
-        String argument = code("--build-arg " + unresolved.variable() + "=...");
         if (visible) {
             return "give it a default, pass " + argument + ", or set `build-args` in tagdrift.yaml";
         }

@@ -103,7 +103,7 @@ final class ShiftWording {
                         packages.flatMap(ShiftWording::packages));
             case REBUILD ->
                 explanation.content() instanceof Compared compared
-                        ? Stream.of(ExplainWording.again(compared.packages()))
+                        ? Stream.of(ExplainWording.again(explanation, compared.packages()))
                         : Stream.of();
             case OTHER_PLATFORMS, UNCHANGED -> Stream.of();
         };

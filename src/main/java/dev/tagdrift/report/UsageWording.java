@@ -83,6 +83,13 @@ public final class UsageWording {
         return new Message(Kind.ERROR, Id.USAGE, "", sentence, List.of(), hints);
     }
 
+    /** What elsewhere stands for standard output is no file here. */
+    public static Message noFile(String option) {
+        return usage(
+                code("--output " + option) + " names no file, and standard output is written anyway",
+                List.of("leave it out; `--format` says in which format, where a command has several"));
+    }
+
     /** A word is near others. */
     public static String meant(Collection<String> near) {
         return "do you mean " + Phrases.codes(" or ", near) + "?";

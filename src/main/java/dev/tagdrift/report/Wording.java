@@ -119,14 +119,38 @@ public final class Wording {
     }
 
     /** The root, or the part of it that is asked for, holds nothing to guard. */
-    public static Message noFiles(String folder) {
+    public static Message noFiles(String folder, List<String> excluded) {
+        Fact lookedFor = Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`");
         return new Message(
                 Kind.ERROR,
                 Id.NOTHING_FOUND,
                 "",
-                "there is no Dockerfile under " + code(folder) + ", so there is nothing to guard",
-                List.of(Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`")),
-                List.of("go to the root of the project, or name other files with `include` in tagdrift.yaml"));
+                "there is no Dockerfile under " + code(folder)
+                        + (excluded.isEmpty() ? "" : " that `exclude` does not leave out")
+                        + ", so there is nothing to guard",
+                excluded.isEmpty()
+                        ? List.of(lookedFor)
+                        : List.of(
+                                lookedFor,
+                                new Fact(
+                                        "left out",
+                                        excluded.stream().map(Phrases::code).toList())),
+                List.of(
+                        excluded.isEmpty()
+                                ? "go to the root of the project, or name other files with `include` in tagdrift.yaml"
+                                : "take a pattern out of `exclude` in tagdrift.yaml, or go to the root of the project"));
+    }
+
+    /** A build of the settings is for files that are not there. */
+    public static Message unmatchedBuild(List<String> files) {
+        return new Message(
+                Kind.WARNING,
+                Id.UNMATCHED_BUILD,
+                "",
+                "no file matches " + Phrases.codes(" or ", files)
+                        + " of the `builds`, so that build counts for nothing",
+                List.of(),
+                List.of("take it out of tagdrift.yaml, or correct the pattern"));
     }
 
     /** Others keep writing the lockfile while it is being made. */
@@ -154,6 +178,11 @@ public final class Wording {
     /** How far the asking is. */
     public static String progress(int answered, int total) {
         return "asking registries: " + answered + " of " + count(total, "image");
+    }
+
+    /** How far layers are read, behind what they are read for. */
+    public static String layers(long read, long expected) {
+        return "; layers: " + Phrases.size(read) + " of " + Phrases.size(expected);
     }
 
     /** How far the reading of what moved is. */

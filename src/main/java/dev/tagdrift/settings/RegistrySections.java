@@ -33,6 +33,8 @@ final class RegistrySections {
             Optional<String> host = part(entry.key());
             if (host.isEmpty()) {
                 entry.bad(entry.key(), Expected.REGISTRY, Optional.empty());
+                // What is said about it could be anything, and would only be told again.
+                continue;
             }
             RegistrySettings settings =
                     entry.key().indexOf('/') < 0 ? registry(entry.section()) : partOfRegistry(entry.section());

@@ -47,6 +47,16 @@ public final class WorkTree {
         return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()));
     }
 
+    /** Builds of the settings that none of the files is; nothing where not all of them were looked at. */
+    public List<Settings.Build> unmatchedBuilds(Inventory inventory) {
+        return settings.builds().stream()
+                .filter(build -> inventory.whole())
+                .filter(build -> inventory.files().stream()
+                        .map(ScannedFile::path)
+                        .noneMatch(new Patterns(build.files())::matchFile))
+                .toList();
+    }
+
     /**
      * What each build of a Dockerfile pulls.
      *

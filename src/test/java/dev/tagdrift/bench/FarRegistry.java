@@ -1,11 +1,10 @@
 package dev.tagdrift.bench;
 
-import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.bench.Program.Run;
 import dev.tagdrift.testing.Distribution;
 import dev.tagdrift.testing.Distribution.Setup;
 import dev.tagdrift.testing.DistributionProcess;
 import dev.tagdrift.testing.Images;
-import dev.tagdrift.testing.JarRun;
 import dev.tagdrift.testing.LoopbackProxy;
 import dev.tagdrift.testing.LoopbackProxy.Conditions;
 import dev.tagdrift.testing.TempWorkspace;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,13 @@ import java.util.stream.Stream;
 
 /** Distribution over TLS and HTTP/2, far away, for anybody or with a token, and projects that build from it. */
 final class FarRegistry implements AutoCloseable {
-    /** As the launcher starts it. */
-    private static final List<String> LAUNCHER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final Path folder;
     private final Tokens tokens;
     private final LoopbackProxy wayToTokens;
     private final Distribution registry;
     private final LoopbackProxy way;
-    private final JarRun program;
+    private final Program program;
+    private final Program curl;
 
     /**
      * Starts it.
@@ -45,8 +43,10 @@ final class FarRegistry implements AutoCloseable {
         wayToTokens = LoopbackProxy.to(tokens.port(), Conditions.far(roundTrip));
         registry = DistributionProcess.start(folder, setup(trust, withTokens));
         way = LoopbackProxy.to(registry.port(), Conditions.far(roundTrip));
-        program = new JarRun(Stream.concat(LAUNCHER.stream(), trust.javaOptions(folder).stream())
+        program = Program.tagdrift(Stream.concat(Stream.of("-Duser.home=" + folder), trust.javaOptions(folder).stream())
                 .toList());
+        curl = curl(Files.writeString(
+                folder.resolve("authority.pem"), trust.authority().certificatePem()));
     }
 
     /** Puts one image into so many repositories: pushed to the first, whose files are copied for the others. */
@@ -63,6 +63,23 @@ final class FarRegistry implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** As many at a time as the program asks over HTTP/2. */
+    private static Program curl(Path authority) {
+        return Program.of(
+                "curl",
+                "-sS",
+                "--http2",
+                "--head",
+                "--parallel",
+                "--parallel-max",
+                "128",
+                "--cacert",
+                authority.toString(),
+                "-H",
+                "Accept: application/vnd.oci.image.index.v1+json",
+                "-K");
     }
 
     private static String repository(int number) {
@@ -102,18 +119,19 @@ final class FarRegistry implements AutoCloseable {
                         IntStream.range(0, images)
                                 .mapToObj(number -> "FROM " + host + "/" + repository(number) + ":1")
                                 .toArray(String[]::new));
-        CommandRun lock = program.in(root, "lock");
-        if (lock.exitCode() != 0) {
-            throw new AssertionError(lock.transcript());
-        }
+        Files.write(
+                root.resolve("urls"),
+                IntStream.range(0, images)
+                        .mapToObj(number -> "url = https://" + host + "/v2/" + repository(number)
+                                + "/manifests/1\noutput = /dev/null")
+                        .toList());
+        program.in(root, "lock");
         return root;
     }
 
-    /** What the program takes for a command that asks nobody. */
-    Duration start() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        program.in(folder, "--version");
-        return Duration.ofNanos(System.nanoTime() - begun);
+    /** The same requests by somebody who knows that no token is wanted, or is content to be refused. */
+    Run floor(Path project) throws IOException, InterruptedException {
+        return curl.in(project, project.resolve("urls").toString());
     }
 
     /** Checks a project and tells what that took. */
@@ -121,21 +139,14 @@ final class FarRegistry implements AutoCloseable {
         int tokensBefore = tokens.requests();
         int connectionsBefore = way.connections();
         int tokenConnectionsBefore = wayToTokens.connections();
-        long[] took = new long[1];
-        List<String> requests = registry.requestsDuring(() -> {
-            long begun = System.nanoTime();
-            CommandRun check = program.in(project, "check");
-            took[0] = System.nanoTime() - begun;
-            if (check.exitCode() != 0) {
-                throw new AssertionError(check.transcript());
-            }
-        });
+        List<Run> runs = new ArrayList<>();
+        List<String> requests = registry.requestsDuring(() -> runs.add(program.in(project, "check")));
         return new Cost(
                 requests,
                 tokens.requests() - tokensBefore,
                 way.connections() - connectionsBefore,
                 wayToTokens.connections() - tokenConnectionsBefore,
-                Duration.ofNanos(took[0]));
+                runs.getFirst());
     }
 
     /**
@@ -145,9 +156,9 @@ final class FarRegistry implements AutoCloseable {
      * @param tokens that were asked for
      * @param connections to the registry
      * @param tokenConnections to the token service
-     * @param wall from the start of the process to its end
+     * @param run of the program
      */
-    record Cost(List<String> requests, int tokens, int connections, int tokenConnections, Duration wall) {}
+    record Cost(List<String> requests, int tokens, int connections, int tokenConnections, Run run) {}
 
     @Override
     public void close() {

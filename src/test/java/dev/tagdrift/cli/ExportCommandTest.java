@@ -56,6 +56,25 @@ class ExportCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(project.read("policy.json"))
                 .isEqualTo(project.run("export", "buildkit-policy").out());
+        assertThat(project.run("export", "env", "--output", "build.args").out()).isEmpty();
+        assertThat(project.read("build.args"))
+                .isEqualTo(project.run("export", "env").out());
+    }
+
+    @Test
+    void breaksTheBuildInTheFileThatIsNamed() {
+        project.done("export", "env", "--output", "build.args").append("api/Dockerfile", "FROM ruby:3");
+        CommandRun run = project.run("export", "env", "--output", "build.args");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(project.read("build.args")).isEqualTo(ExportEnvCommand.REFUSED + "\n");
+        assertThat(project.run("export", "env", "--output", "no/folder").out()).isEmpty();
+    }
+
+    @Test
+    void hasNoFormatToChoose() {
+        assertThat(project.run("export", "bake", "--help").out()).doesNotContain("--format");
+        assertThat(project.run("export", "bake", "--format", "json").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -80,6 +80,18 @@ class HistoryTest {
         approve("history-new", night("2025-07-20", "b"));
     }
 
+    /** Though it weighs less than what is known for days. */
+    @Test
+    void beginsWithWhatIsNew() {
+        night("2025-07-01", "a");
+        registry.move("library/python", "3.12-slim", Images.indexOn("bullseye", "b"));
+        project.runAt("2025-07-02", REPORT);
+        registry.move("library/node", "20", Images.index("node 2"));
+        CommandRun run = project.runAt("2025-07-03", REPORT);
+        assertThat(run.out().indexOf("`node:20`")).isLessThan(run.out().indexOf("`python:3.12-slim` moved from"));
+        assertThat(run.err()).endsWith("2 moved (1 new)\n");
+    }
+
     @Test
     void tellsProgramsTheTimeline() throws IOException {
         project.file(".gitignore", "nights", ".home");

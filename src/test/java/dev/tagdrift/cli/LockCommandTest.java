@@ -162,6 +162,15 @@ class LockCommandTest {
     }
 
     @Test
+    void forgetsNoPlatformForOneThatTheImageDoesNotHave() {
+        project.done("lock");
+        String before = project.lockfile();
+        CommandRun run = project.run("lock", "--platform", "linux/s390x");
+        assertThat(run.out()).contains("drift[platform-missing]");
+        assertThat(project.lockfile()).isEqualTo(before);
+    }
+
+    @Test
     void tellsThatASingleImageIsOfAnotherPlatform() {
         registry.push("library/ruby", "3", Images.single("ruby", "linux/amd64"));
         project.file("web/Dockerfile", "FROM --platform=linux/arm64 ruby:3");

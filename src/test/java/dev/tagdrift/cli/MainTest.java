@@ -99,6 +99,8 @@ class MainTest {
     void endsWithTwoWhereThereIsNothingToGuard(@TempDir Path empty) {
         TempWorkspace nothing = TempWorkspace.of(empty, registry);
         Approved.verify("usage/nothing-found", nothing.run("check"), registry, nothing);
+        nothing.file("Dockerfile", "FROM scratch").append("tagdrift.yaml", "exclude: ['**', old]");
+        Approved.verify("usage/nothing-left", nothing.run("check"), registry, nothing);
     }
 
     @Test

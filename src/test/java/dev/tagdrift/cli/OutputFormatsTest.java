@@ -157,4 +157,12 @@ class OutputFormatsTest {
         }
         assertThat(registry.requests()).isEmpty();
     }
+
+    @Test
+    void standardOutputIsNoFile() {
+        CommandRun run = project.run("check", "--output", "json=-");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("`--output json=-` names no file", "`--format` says in which format");
+        assertThat(project.root().resolve("-")).doesNotExist();
+    }
 }

@@ -21,6 +21,16 @@ class ProgressTest {
                 .endsWith("\r\u001B[K");
     }
 
+    @Test
+    void showsHowMuchOfTheLayersIsRead() throws InterruptedException {
+        try (Progress progress = Progress.start(new PrintWriter(screen), true, 1)) {
+            progress.expect(120_000_000);
+            progress.read(34_200_000);
+            awaitText();
+        }
+        assertThat(screen.toString()).contains("asking registries: 0 of 1 image; layers: 34.2 MB of 120.0 MB");
+    }
+
     private void awaitText() throws InterruptedException {
         for (int i = 0; i < 600 && screen.toString().isEmpty(); i++) {
             Thread.sleep(Duration.ofMillis(100));

@@ -86,4 +86,27 @@ class ScanCommandTest {
     void looksAtAPartOnly() {
         approve("part", project.run("scan", "other"));
     }
+
+    @Test
+    void argumentThatIsGivenEmptyIsEmptyWhateverItsDefault() {
+        project.file("Dockerfile", "ARG V=3", "FROM python:${V:-4}", "FROM python${V}", "FROM python:${V}");
+        CommandRun run = project.run("scan", "Dockerfile", "--build-arg", "V=");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("FROM python:4", "FROM python:latest", "in `python:${V}`, `V` has no value")
+                .contains("with a default that is empty, or made so by `build-args` or `--build-arg`")
+                .contains("hint: give it a value by `--build-arg V=...`")
+                .doesNotContain("do you mean");
+    }
+
+    @Test
+    void warnsOfABuildThatNoFileIs() {
+        project.file("Dockerfile", "FROM scratch")
+                .append("tagdrift.yaml", "builds:", "  - files: [Dockerfil, old/]", "    build-args: { A: b }");
+        assertThat(project.run("scan").err())
+                .contains("warning[unmatched-build]: no file matches `Dockerfil` or `old/` of the `builds`");
+        assertThat(project.run("scan", "Dockerfile").err()).doesNotContain("unmatched-build");
+        project.file("old/Dockerfile", "FROM scratch");
+        assertThat(project.run("scan").err()).doesNotContain("unmatched-build");
+    }
 }

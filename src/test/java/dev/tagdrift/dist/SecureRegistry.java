@@ -22,7 +22,8 @@ import okio.Buffer;
 final class SecureRegistry implements AutoCloseable {
     private final HeldCertificate authority =
             new HeldCertificate.Builder().certificateAuthority(0).build();
-    private final AtomicReference<Responder> answers = new AtomicReference<>();
+    private final AtomicReference<Responder> answers =
+            new AtomicReference<>(request -> Response.error(503, "UNAVAILABLE", "not started yet"));
     private final EmbeddedRegistry registry = EmbeddedRegistry.start(own -> {
         answers.set(own);
         return own;

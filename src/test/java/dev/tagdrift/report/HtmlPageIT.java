@@ -186,6 +186,8 @@ class HtmlPageIT {
                                 "[...document.querySelectorAll('.inside')].filter(one => one.offsetHeight > 50).length")
                         .asInt())
                 .isEqualTo(8);
+        assertThat(strings("[...document.querySelectorAll('h3')].filter(one => one.offsetWidth < 100)"))
+                .isEmpty();
         assertThat(browser.value("tools.checkVisibility()").asBoolean()).isFalse();
     }
 }

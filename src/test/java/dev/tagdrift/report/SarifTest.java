@@ -43,7 +43,7 @@ class SarifTest {
                 Bulletin.of(EveryFinding.withoutLockfile()),
                 Bulletin.of(EveryFinding.saying(InjectionTest.HOSTILE)),
                 Bulletin.of(List.of(), "", ExitCode.OK),
-                Bulletin.of(List.of(Wording.noFiles("here")), "", ExitCode.ERROR));
+                Bulletin.of(List.of(Wording.noFiles("here", List.of())), "", ExitCode.ERROR));
     }
 
     static JsonNode run(Bulletin bulletin) {

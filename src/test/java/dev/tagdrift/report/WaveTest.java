@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Judge;
+import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.settings.FailOn;
 import dev.tagdrift.testing.Locked;
 import dev.tagdrift.testing.Resolved;
 import dev.tagdrift.testing.Uses;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +69,77 @@ final class WaveTest {
                 Optional.empty(),
                 OsRelease.parse(os),
                 Optional.empty());
+    }
+
+    /** Those that share what most of them share, and only then the rest. */
+    @Test
+    void tagsThatTookTheSamePackageAreOneParagraphWhateverElseTheyTook() {
+        List<Entry> told = explained(
+                Cause.PACKAGES,
+                Map.of(
+                        "a:1", List.of("openssl 1 -> 2", "bash 1 -> 2"),
+                        "b:1", List.of("openssl 1 -> 2"),
+                        "c:1", List.of("curl 1 -> 2", "openssl 1 -> 2"),
+                        "d:1", List.of("curl 1 -> 2")));
+        assertThat(told.stream().map(entry -> entry.images().size())).containsExactly(3, 1);
+        Message message = told.getFirst().message();
+        assertThat(message.sentence()).isEqualTo("3 tags were built with other packages, and share what changed");
+        assertThat(message.facts().get(1)).isEqualTo(Fact.of("packages", "openssl 1 -> 2"));
+        assertThat(told.getFirst().parts()).hasSize(3);
+    }
+
+    @Test
+    void librariesThatOnlySomeLostAreCounted() {
+        List<Entry> told = explained(
+                Cause.LIBRARIES,
+                Map.of(
+                        "a:1", List.of("libssl1.1 -> libssl3", "libffi7"),
+                        "b:1", List.of("libssl1.1 -> libssl3"),
+                        "c:1", List.of("libssl1.1 -> libssl3")));
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().message().sentence())
+                .isEqualTo("3 tags were built with other packages; 1 shared library is gone in all of them");
+        assertThat(told.getFirst().message().facts())
+                .contains(Fact.of("gone", "libssl1.1 -> libssl3"), Fact.of("more gone", "a:1 (1)"));
+    }
+
+    @Test
+    void twoMereRebuildsAreOneLine() {
+        List<Entry> told =
+                explained(Cause.REBUILD, Map.of("a:1", List.of("built again"), "b:1", List.of("built again")));
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().message().sentence()).isEqualTo("2 tags were built again");
+    }
+
+    @Test
+    void whatIsNewIsNoPartOfWhatIsKnown() {
+        Entry known = entry("a:1", Cause.REBUILD, List.of("built again"), false);
+        Entry fresh = entry("b:1", Cause.REBUILD, List.of("built again"), true);
+        assertThat(Waves.together(List.of(known, fresh))).containsExactly(known, fresh);
+    }
+
+    private static List<Entry> explained(Cause cause, Map<String, List<String>> changes) {
+        return Waves.together(new TreeMap<>(changes)
+                .entrySet().stream()
+                        .map(one -> entry(one.getKey(), cause, one.getValue(), false))
+                        .toList());
+    }
+
+    private static Entry entry(String image, Cause cause, List<String> changes, boolean isNew) {
+        return new Entry(
+                Entry.Topic.FINDING,
+                new Message(Kind.DRIFT, Id.TAG_MOVED, "", image, List.of(), List.of()),
+                List.of(),
+                List.of(Uses.tag(image)),
+                image,
+                Optional.empty(),
+                Optional.of(new Shift(
+                        Optional.of(cause),
+                        new TreeMap<>(Map.of(cause, new LinkedHashSet<>(changes))),
+                        Optional.empty(),
+                        Optional.of("tagdrift lock"),
+                        Optional.empty(),
+                        isNew)),
+                List.of());
     }
 }

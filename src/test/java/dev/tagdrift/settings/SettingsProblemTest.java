@@ -63,6 +63,9 @@ class SettingsProblemTest {
                 row("build-args: { A=B: 1 }", bad(1, "A=B", "A=B", Expected.ARGUMENT_NAME)),
                 row("registries: { a.b: { tls: yes } }", bad(1, "tls", "yes", Expected.TRUTH)),
                 row("registries: { hub: {} }", bad(1, "hub", "hub", Expected.REGISTRY)),
+                row(
+                        "registries: { 'http://a.b': { tls: false } }",
+                        bad(1, "http://a.b", "http://a.b", Expected.REGISTRY)),
                 row("registries: { a.b/HUB: {} }", bad(1, "a.b/HUB", "a.b/HUB", Expected.REGISTRY)),
                 row("registries: { a.b: { max-parallel: 0 } }", bad(1, "max-parallel", "0", Expected.NUMBER)),
                 row("registries: { a.b: { ca-file: '' } }", bad(1, "ca-file", "", Expected.FILE)),

@@ -155,11 +155,15 @@ public final class Browser implements AutoCloseable {
                 "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":false}".formatted(width, height));
     }
 
-    /** Shows the page as on this medium, in this colour scheme. */
+    /** Shows the page as on this medium, in this colour scheme, and nothing moves. */
     public void show(String medium, String scheme) throws IOException, InterruptedException {
         call(
                 "Emulation.setEmulatedMedia",
-                "{\"media\":\"%s\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"%s\"}]}"
+                """
+                {"media": "%s", "features": [
+                  {"name": "prefers-color-scheme", "value": "%s"},
+                  {"name": "prefers-reduced-motion", "value": "reduce"}]}
+                """
                         .formatted(medium, scheme));
     }
 

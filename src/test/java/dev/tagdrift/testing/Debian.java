@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 public final class Debian {
     private Debian() {}
 
+    /** On bullseye; packages are written {@code name=version}. */
+    public static SyntheticImage bullseye(String salt, String... packages) {
+        return image("11", "bullseye", salt, packages);
+    }
+
     /** On bookworm; packages are written {@code name=version}. */
     public static SyntheticImage bookworm(String salt, String... packages) {
         return image("12", "bookworm", salt, packages);

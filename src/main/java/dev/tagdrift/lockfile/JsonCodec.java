@@ -1,4 +1,4 @@
-package dev.tagdrift.enforce;
+package dev.tagdrift.lockfile;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,20 +10,31 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes JSON for builders, two spaces a level. */
-final class JsonCodec {
+/** Lays JSON out in the one form in which it is written: two spaces a level, {@code ": "}, LF, a final newline. */
+public final class JsonCodec {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private JsonCodec() {}
 
-    /** What stands in the outermost object. */
+    /** What is written. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes it. */
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String object(Content content) {
+    /** A document whose outermost value is an object with this in it. */
+    public static String object(Content content) {
+        return write(json -> {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    /** A document. */
+    public static String write(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -33,9 +44,7 @@ final class JsonCodec {
                             .withArrayEmptySeparator(""))
                     .withObjectIndenter(TWO_SPACES)
                     .withArrayIndenter(TWO_SPACES));
-            json.writeStartObject();
             content.write(json);
-            json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string can always be written to", e);
         }

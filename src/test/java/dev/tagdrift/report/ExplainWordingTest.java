@@ -1,0 +1,161 @@
+package dev.tagdrift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagdrift.explain.Content;
+import dev.tagdrift.explain.Content.Compared;
+import dev.tagdrift.explain.Content.LockedGone;
+import dev.tagdrift.explain.Content.NoCommonPlatform;
+import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.InstalledPackage;
+import dev.tagdrift.explain.LayerChanges;
+import dev.tagdrift.explain.PackageComparison;
+import dev.tagdrift.explain.PackageFormat;
+import dev.tagdrift.explain.PackageList;
+import dev.tagdrift.explain.PackageReading;
+import dev.tagdrift.explain.PackageReading.Flaw;
+import dev.tagdrift.explain.PackageReading.Found;
+import dev.tagdrift.explain.PackageReading.NoneRecorded;
+import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.PackageReading.Source;
+import dev.tagdrift.explain.PlatformChanges;
+import dev.tagdrift.explain.Side;
+import dev.tagdrift.explain.Software;
+import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.testing.Resolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The verdict is what weighs most, and claims nothing that is not known. */
+class ExplainWordingTest {
+    private static final String DEBIAN = "debian 12 (bookworm)";
+    private static final PackageReading BASH = packages("bash 5.1");
+    private static final PackageReading UNREADABLE = new NotReadable("var/lib/dpkg/status", Flaw.MALFORMED);
+
+    private static PackageReading packages(String... packages) {
+        return new Found(
+                new PackageList(Stream.of(packages)
+                        .map(one -> one.split(" ", -1))
+                        .map(one -> new InstalledPackage(PackageFormat.DEB, one[0], one[1], "amd64", one[0], List.of()))
+                        .toList()),
+                Source.RECORDED);
+    }
+
+    private static Side side(String salt, String os, String python) {
+        return new Side(
+                Resolved.digest(salt),
+                Optional.empty(),
+                OsRelease.parse(os),
+                Optional.of(python).filter(version -> !version.isEmpty()).map(v -> new Software("PYTHON_VERSION", v)));
+    }
+
+    private static Content compared(PackageReading before, PackageReading now) {
+        return new Compared(false, List.of(), new LayerChanges(0, 1, 1, 1, 1), new PackageComparison(before, now));
+    }
+
+    private static String[] verdicts(Side locked, Side current, Content content) {
+        Explanation explanation = new Explanation(
+                Platform.LINUX_AMD64,
+                locked,
+                current,
+                content,
+                new PlatformChanges(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()),
+                Optional.empty());
+        return new String[] {
+            new ExplainWording(Optional.empty(), "a", explanation).verdict(),
+            new ExplainWording(Optional.of("b"), "a", explanation).verdict()
+        };
+    }
+
+    private static String[] verdicts(Content content) {
+        return verdicts(side("locked", DEBIAN, ""), side("current", DEBIAN, ""), content);
+    }
+
+    @Test
+    void release() {
+        assertThat(verdicts(side("x", "debian 11 (bullseye)", ""), side("y", DEBIAN, ""), compared(BASH, BASH)))
+                .containsExactly(
+                        "`a` moved from debian 11 (bullseye) to debian 12 (bookworm)",
+                        "`b` is debian 11 (bullseye), `a` is debian 12 (bookworm)");
+    }
+
+    @Test
+    void majorVersion() {
+        assertThat(verdicts(side("x", DEBIAN, "3.12.4"), side("y", DEBIAN, "4.0.1"), compared(BASH, BASH)))
+                .containsExactly(
+                        "`a` moved from python 3.12.4 to python 4.0.1", "`b` is python 3.12.4, `a` is python 4.0.1");
+    }
+
+    @Test
+    void libraries() {
+        Content one = compared(packages("libssl1.1 1.1.1w"), packages("libssl3 3.0.15"));
+        assertThat(verdicts(one))
+                .containsExactly(
+                        "`a` was built with other packages; 1 shared library is gone",
+                        "`b` and `a` have other packages; 1 shared library is gone");
+        Content two = compared(packages("libssl1.1 1.1.1w", "libffi7 3.3"), packages("libssl3 3.0.15", "libffi8 3.4"));
+        assertThat(verdicts(two)[0]).endsWith("; 2 shared libraries are gone");
+    }
+
+    @Test
+    void packages() {
+        assertThat(verdicts(
+                        compared(packages("bash 5.1", "tar 1.34", "vim 9"), packages("bash 5.2", "tar 1.30", "zip 3"))))
+                .containsExactly(
+                        "`a` was built with other packages: 1 upgraded, 1 downgraded, 1 added, 1 removed",
+                        "`b` and `a` have other packages: 1 upgraded, 1 downgraded, 1 added, 1 removed");
+    }
+
+    @Test
+    void softwareWhoseFilesNoPackageManagerKnows() {
+        assertThat(verdicts(side("x", DEBIAN, "3.12.3"), side("y", DEBIAN, "3.12.4"), compared(BASH, BASH)))
+                .containsExactly(
+                        "`a` was built with other packages: python 3.12.3 became python 3.12.4",
+                        "`b` and `a` have other packages: python 3.12.3 became python 3.12.4");
+    }
+
+    @Test
+    void rebuild() {
+        assertThat(verdicts(compared(BASH, BASH)))
+                .containsExactly(
+                        "`a` was built again, on the same release and with the same packages",
+                        "`b` and `a` are two images, and no difference in release or packages can be told");
+    }
+
+    /** What could not be read need not be the same. */
+    @Test
+    void rebuildOfWhichLittleIsKnown() {
+        assertThat(verdicts(compared(UNREADABLE, BASH))[0])
+                .isEqualTo("`a` was built again; its packages cannot be compared");
+        assertThat(verdicts(compared(new NoneRecorded(), new NoneRecorded()))[0])
+                .isEqualTo("`a` was built again; it keeps no records of packages");
+        assertThat(verdicts(side("x", DEBIAN, ""), side("y", "", ""), compared(BASH, BASH))[0])
+                .isEqualTo("`a` was built again, with the same packages");
+    }
+
+    @Test
+    void nothingToCompare() {
+        assertThat(verdicts(new NoCommonPlatform()))
+                .containsExactly(
+                        "`a` moved, and no platform that is built for is in both images",
+                        "`b` and `a` have no platform in common that is built for");
+        assertThat(verdicts(new LockedGone())[0])
+                .isEqualTo("`a` moved, and the locked image is gone: only what the lockfile knows of it can be told");
+    }
+
+    @Test
+    void nothingMoved() {
+        assertThat(verdicts(side("same", DEBIAN, ""), side("same", DEBIAN, ""), compared(BASH, BASH)))
+                .containsExactly("`a` has not moved", "`b` and `a` are the same image");
+        Content same =
+                new Compared(true, List.of(), new LayerChanges(1, 1, 1, 1, 1), new PackageComparison(BASH, BASH));
+        assertThat(verdicts(same))
+                .containsExactly(
+                        "`a` moved for other platforms; the image for linux/amd64 is the same",
+                        "`b` and `a` are the same image for linux/amd64");
+    }
+}
