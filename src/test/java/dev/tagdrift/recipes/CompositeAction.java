@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The action of this repository, run as GitHub documents that its runner does it: shell steps in turn, with files for
@@ -93,7 +94,7 @@ final class CompositeAction {
         return run;
     }
 
-    private String evaluate(Object text) {
+    private String evaluate(@Nullable Object text) {
         return EXPRESSION
                 .matcher(String.valueOf(text))
                 .replaceAll(match ->

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the only job of a workflow: the steps that call tagdrift's action, and those in shell. Actions of others are
@@ -78,7 +79,7 @@ final class WorkflowRun {
         return 0;
     }
 
-    private Map<String, String> evaluated(Object mapping) {
+    private Map<String, String> evaluated(@Nullable Object mapping) {
         Map<String, String> all = new HashMap<>();
         Yaml.map(mapping).forEach((name, value) -> all.put(String.valueOf(name), evaluated(String.valueOf(value))));
         return all;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -31,14 +32,14 @@ final class Yaml {
                 .toList();
     }
 
-    static Map<?, ?> map(Object node) {
+    static Map<?, ?> map(@Nullable Object node) {
         if (node instanceof Map<?, ?> map) {
             return map;
         }
         throw new AssertionError("no mapping: " + node);
     }
 
-    static List<?> list(Object node) {
+    static List<?> list(@Nullable Object node) {
         if (node instanceof List<?> list) {
             return list;
         }
