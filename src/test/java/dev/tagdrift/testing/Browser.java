@@ -157,14 +157,11 @@ public final class Browser implements AutoCloseable {
 
     /** Shows the page as on this medium, in this colour scheme, and nothing moves. */
     public void show(String medium, String scheme) throws IOException, InterruptedException {
-        call(
-                "Emulation.setEmulatedMedia",
-                """
+        call("Emulation.setEmulatedMedia", """
                 {"media": "%s", "features": [
                   {"name": "prefers-color-scheme", "value": "%s"},
                   {"name": "prefers-reduced-motion", "value": "reduce"}]}
-                """
-                        .formatted(medium, scheme));
+                """.formatted(medium, scheme));
     }
 
     /** Presses the tabulator. */
