@@ -7,12 +7,14 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
     private static final Commands COMMANDS = new Commands(new Surroundings(
@@ -54,7 +56,8 @@ class CommandsTest {
 
     @Test
     void makesTheFormsOfAnExport() {
-        assertThat(COMMANDS.line("export").getSubcommands().get("export").getSubcommands())
-                .containsOnlyKeys("buildkit-policy", "bake", "env", "help");
+        CommandLine export =
+                Objects.requireNonNull(COMMANDS.line("export").getSubcommands().get("export"));
+        assertThat(export.getSubcommands()).containsOnlyKeys("buildkit-policy", "bake", "env", "help");
     }
 }
