@@ -26,6 +26,8 @@ public final class HtmlPage {
         return written(Layout.of(bulletin));
     }
 
+    // The template takes null where nobody looks at its tags, and no annotation says so.
+    @SuppressWarnings("NullAway")
     private static String written(Page page) {
         StringOutput html = new StringOutput();
         Inline style = Inline.read("page.css");

@@ -68,7 +68,7 @@ final class Layout {
                 .flatMap(group -> group.items().stream())
                 .map(Item::kind)
                 .distinct()
-                .sorted(Comparator.comparing(Layout::rank))
+                .sorted(Comparator.comparingLong(Layout::rank))
                 .toList();
         return new Page(verdict, consequence, summary, date, groups, kinds, axis);
     }

@@ -122,8 +122,8 @@ class ActionTest {
         assertThat(result.log()).startsWith("::error file=services/api/Dockerfile,line=1,");
         assertThat(result.outputs()).containsEntry("exit-code", "0");
         assertThat(project.read("history.jsonl")).contains("python");
-        for (String format : List.of("markdown", "sarif", "json")) {
-            assertThat(Path.of(result.outputs().get(format))).content().contains("tag-moved");
+        for (String format : List.of("html", "markdown", "sarif", "json")) {
+            assertThat(Path.of(result.outputs().get(format))).content().contains("python:3.12-slim");
         }
     }
 
