@@ -187,14 +187,14 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         socket.abort();
         http.shutdownNow();
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : all) {
-            one.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         }
     }
 }
