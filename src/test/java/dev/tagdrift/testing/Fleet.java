@@ -92,7 +92,7 @@ public final class Fleet {
         nights.addAll(seen);
         seen.stream()
                 .limit(seen.size() - behind)
-                .filter(sighting -> sighting == locked || seen.indexOf(sighting) % 5 == 0)
+                .filter(sighting -> sighting.equals(locked) || seen.indexOf(sighting) % 5 == 0)
                 .map(sighting -> sighting.at(sighting.when().plus(Duration.ofHours(6))))
                 .forEach(locks::add);
         List<ImageUse> uses = List.of(
@@ -109,7 +109,7 @@ public final class Fleet {
                 locked.os().map(OsRelease::toString),
                 locked.created(),
                 new TreeMap<>());
-        if (locked == current) {
+        if (locked.equals(current)) {
             return new Comparison(image, uses, Optional.of(entry), Optional.of(current.digest()), List.of(), List.of());
         }
         Finding moved = new Finding.TagMoved(
