@@ -58,6 +58,12 @@ record Page(
             return !hints.isEmpty();
         }
 
+        /** The title, beside the number of the items. */
+        String numbered() {
+            String number = items.size() + " ";
+            return title.startsWith(number) ? title.substring(number.length()) : title;
+        }
+
         /** Copies the lists. */
         Group {
             facts = List.copyOf(facts);
