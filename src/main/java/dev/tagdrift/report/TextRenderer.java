@@ -75,6 +75,11 @@ public final class TextRenderer {
         return COMMAND.matcher(shown).replaceAll("\uFFFD");
     }
 
+    /** Whether a line needs no break. */
+    boolean fits(String line) {
+        return line.length() <= width;
+    }
+
     /** Breaks a line between words where it is too long, but for words in backticks, which somebody will copy. */
     List<String> wrapped(String text, String indent) {
         List<String> lines = new ArrayList<>();
