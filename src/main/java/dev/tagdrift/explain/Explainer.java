@@ -50,7 +50,7 @@ public final class Explainer {
      *
      * @param locked the image before
      * @param current the image now
-     * @param platforms the first of them that the image now has is compared
+     * @param platforms the first of them that the image now has is compared, rather one whose image changed
      * @param remembered what is known of the image before, should it be gone
      * @param name the tag, of which one that moves less is wanted
      */
@@ -63,6 +63,11 @@ public final class Explainer {
         /** Copies the list. */
         public Question {
             platforms = List.copyOf(platforms);
+        }
+
+        /** The same about one platform. */
+        Question of(Platform platform) {
+            return new Question(locked, current, List.of(platform), remembered, name);
         }
     }
 
@@ -81,7 +86,7 @@ public final class Explainer {
         Answer<Snapshot> locked = images.snapshot(question.locked(), comparable(question, platform));
         return switch (locked.then(Snapshot::main)) {
             case Found<PlatformImage>(PlatformImage image) ->
-                new Explained(compare(question, new Both(locked.found().orElseThrow(), image, current, main)));
+                explain(question, new Both(locked.found().orElseThrow(), image, current, main));
             case Failed<PlatformImage>(ResolutionFailure reason)
             when isGone(reason) && question.remembered().isPresent() ->
                 new Explained(new Explanation(
@@ -93,6 +98,21 @@ public final class Explainer {
                         betterTag(question, current, main)));
             case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.locked(), reason);
         };
+    }
+
+    /** Where the first platform has the same image as before, one that was asked for as well may have another. */
+    private Outcome explain(Question question, Both both) {
+        return Optional.of(both)
+                .filter(images -> images.same() && question.platforms().size() > 1)
+                .flatMap(same -> rebuilt(question, same))
+                .map(platform -> explain(question.of(platform)))
+                .orElseGet(() -> new Explained(compare(question, both)));
+    }
+
+    private static Optional<Platform> rebuilt(Question question, Both both) {
+        return PlatformChanges.between(both.locked().image(), both.current().image()).rebuilt().stream()
+                .filter(platform -> question.platforms().stream().anyMatch(wanted -> wanted.accepts(platform)))
+                .findFirst();
     }
 
     /** What the same build would have taken: the platform that was asked for, else that of the image now. */

@@ -57,7 +57,7 @@ final class ExplainWording {
         explanation.content().packageChanges().ifPresent(changes -> {
             sections.add(libraries(changes));
             if (whole) {
-                sections.add(new Section("packages", PackageWording.all(changes)));
+                sections.addAll(PackageWording.all(changes));
             }
         });
         if (explanation.content() instanceof Compared compared) {

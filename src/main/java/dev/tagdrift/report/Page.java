@@ -2,8 +2,10 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,13 +36,13 @@ record Page(
 
     /** Whether anything on it is drift, or fails in another way. */
     String tone() {
-        return groups.stream()
-                .flatMap(group -> group.items().stream())
-                .map(Item::kind)
-                .filter(kind -> !kind.equals(Item.AS_LOCKED) && !kind.equals(Kind.NOTE.toString()))
-                .findFirst()
-                .map(kind -> kind.equals(Kind.DRIFT.toString()) ? "drift" : "trouble")
-                .orElse("calm");
+        Set<Kind> failing = EnumSet.noneOf(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (kind.fails() && filters.contains(kind.toString())) {
+                failing.add(kind);
+            }
+        }
+        return failing.isEmpty() ? "calm" : failing.contains(Kind.DRIFT) ? "drift" : "trouble";
     }
 
     /**
@@ -56,6 +58,12 @@ record Page(
         /** Whether its title says how many there are. */
         boolean isCounted() {
             return !hints.isEmpty();
+        }
+
+        /** The title, beside the number of the items. */
+        String numbered() {
+            String number = items.size() + " ";
+            return title.startsWith(number) ? title.substring(number.length()) : title;
         }
 
         /** Copies the lists. */

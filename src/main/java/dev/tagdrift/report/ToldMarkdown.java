@@ -14,9 +14,6 @@ final class ToldMarkdown {
     /** A table with more rows than this is folded. */
     private static final int SHORT = 8;
 
-    /** What somebody put into a variable may fill a comment by itself. */
-    private static final int CELL = 300;
-
     private final BoundedText text;
 
     private ToldMarkdown(int limit) {
@@ -84,7 +81,7 @@ final class ToldMarkdown {
     }
 
     private static String cell(String text) {
-        return MarkdownText.sentence(text.length() > CELL ? text.substring(0, CELL) + "…" : text);
+        return MarkdownText.sentence(Phrases.cut(text));
     }
 
     private static String more(int rows) {

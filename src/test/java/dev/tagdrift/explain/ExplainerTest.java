@@ -91,6 +91,17 @@ final class ExplainerTest {
     }
 
     @Test
+    void ofThePlatformsThatAreAskedForOneThatChangedIsCompared() {
+        Index same = Resolved.index("c", Resolved.entry("linux/amd64", "a"), Resolved.entry("linux/arm64", "c"));
+        store.put(NAME, A).put(NAME, same);
+        Question both = new Question(
+                at(A), Uses.tag(NAME), List.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64), Optional.empty(), name());
+        Explanation explanation = explain(both).found().orElseThrow();
+        assertThat(explanation.platform()).isEqualTo(Platform.LINUX_ARM64);
+        assertThat(explanation.cause()).isEqualTo(Cause.REBUILD);
+    }
+
+    @Test
     void variantThatABuildTakesInPlaceOfAnotherIsAChange() {
         Index six = Resolved.index("six", "linux/amd64", "linux/arm/v6");
         Index seven = Resolved.index("seven", "linux/amd64", "linux/arm/v6", "linux/arm/v7");

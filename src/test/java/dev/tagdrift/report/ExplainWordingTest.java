@@ -130,9 +130,9 @@ class ExplainWordingTest {
     @Test
     void rebuildOfWhichLittleIsKnown() {
         assertThat(verdicts(compared(UNREADABLE, BASH))[0])
-                .isEqualTo("`a` was built again; its packages cannot be compared");
+                .isEqualTo("`a` was built again; the packages cannot be compared");
         assertThat(verdicts(compared(new NoneRecorded(), new NoneRecorded()))[0])
-                .isEqualTo("`a` was built again; it keeps no records of packages");
+                .isEqualTo("`a` was built again, without records of packages");
         assertThat(verdicts(side("x", DEBIAN, ""), side("y", "", ""), compared(BASH, BASH))[0])
                 .isEqualTo("`a` was built again, with the same packages");
     }

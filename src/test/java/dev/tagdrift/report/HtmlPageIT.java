@@ -61,7 +61,7 @@ class HtmlPageIT {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         if (browser != null) {
             browser.close();
         }

@@ -193,7 +193,8 @@ public final class Browser implements AutoCloseable {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroy);
-        all.forEach(one ->
-                one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        for (ProcessHandle one : all) {
+            one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        }
     }
 }
