@@ -46,6 +46,8 @@ final class EveryMove {
         moved("postgres:16", TRIXIE, Cause.OS_RELEASE);
         moved("python:3.12-slim", TRIXIE, Cause.OS_RELEASE);
         moved("registry:3", Locked.OS, Cause.REBUILD);
+        moved("solr:9", Locked.OS, Cause.UNKNOWN);
+        moved("tomcat:11", Locked.OS, Cause.UNKNOWN);
         moved("traefik:3", Locked.OS, Cause.REBUILD);
         moved("varnish:7", Locked.OS, Cause.PACKAGES);
         notForYou("redis:7");
