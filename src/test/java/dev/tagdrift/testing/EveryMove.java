@@ -40,6 +40,7 @@ final class EveryMove {
         moved("haproxy:3", Locked.OS, Cause.PACKAGES, "haproxy");
         moved("httpd:2.4", Locked.OS, Cause.LIBRARIES);
         moved("memcached:1", Locked.OS, this::unread);
+        moved("mongo:8", Locked.OS, departure -> new Outcome.Broken(stranger.apply("out of memory")));
         moved("mysql:8", TRIXIE, Cause.OS_RELEASE, "libicu72");
         moved("nextcloud:30", Locked.OS, Cause.PACKAGES, "curl", "git");
         moved("node:lts", Locked.OS, Cause.MAJOR_VERSION);
