@@ -85,7 +85,7 @@ final class ExplainWording {
                 name + " moved from " + software(explanation.locked()) + " to " + software(explanation.current());
             case LIBRARIES -> name + " was built with other packages";
             case PACKAGES -> name + " was built with other packages: " + packages();
-            case REBUILD -> name + " " + rebuilt();
+            case UNKNOWN, REBUILD -> name + " " + rebuilt();
             case OTHER_PLATFORMS ->
                 name + " moved for other platforms; the image for " + explanation.platform() + " is the same";
             case UNCHANGED -> name + " has not moved";
@@ -104,10 +104,11 @@ final class ExplainWording {
                         + software(explanation.current());
             case LIBRARIES -> both + " have other packages";
             case PACKAGES -> both + " have other packages: " + packages();
-            case REBUILD ->
+            case UNKNOWN ->
                 explanation.content() instanceof NoCommonPlatform
                         ? both + " have no platform in common that is built for"
-                        : both + " are two images, and no difference in release or packages can be told";
+                        : both + " are two images, and their packages cannot be compared";
+            case REBUILD -> both + " are two images, and no difference in release or packages can be told";
             case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
             case UNCHANGED -> both + " are the same image";
         };

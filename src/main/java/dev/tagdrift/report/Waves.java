@@ -67,7 +67,7 @@ final class Waves {
     /** Of a mere rebuild there is nothing to tell that would take a paragraph. */
     private static int least(List<Entry> group) {
         return switch (group.getFirst().cause().orElseThrow()) {
-            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, PACKAGES -> LEAST;
+            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, UNKNOWN, PACKAGES -> LEAST;
             case REBUILD, OTHER_PLATFORMS, UNCHANGED -> 2;
         };
     }
