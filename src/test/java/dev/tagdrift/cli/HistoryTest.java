@@ -93,6 +93,20 @@ class HistoryTest {
     }
 
     @Test
+    void pageMarksWhatIsNewOnlyWhereNightsAreRemembered() {
+        night("2025-07-01", "a");
+        registry.move("library/python", "3.12-slim", Images.index("b"));
+        assertThat(project.run("report", "--format", "html").out()).doesNotContain("value=\"new\"", "drift new");
+        String page = project.runAt("2025-07-20", REPORT[0], REPORT[1], REPORT[2], "--format", "html")
+                .out();
+        assertThat(page)
+                .contains("value=\"new\"", "data-kind=\"drift new\" data-name=\"python:3.12-slim\"", "<b class=\"new\">")
+                .contains("data-kind=\"as-locked\" data-name=\"node:20\"")
+                .contains("<bdi>" + folder.getFileName() + "</bdi>")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
     void tellsProgramsTheTimeline() throws IOException {
         project.file(".gitignore", "nights", ".home");
         GitRepository.in(folder).commitAll("2025-06-20");
