@@ -132,7 +132,8 @@ final class MoveWording {
     private List<Fact> name(Finding finding) {
         List<Fact> facts = new ArrayList<>();
         if (explanations.of(finding).isPresent() && finding.image() instanceof Tagged tagged) {
-            facts.add(Fact.of("holds", MobilityWording.holds(tagged.tag())));
+            facts.add(
+                    Fact.of("moves with", MobilityWording.movers(tagged.tag()) + MobilityWording.reason(tagged.tag())));
         }
         explanations
                 .explained(finding)
