@@ -110,8 +110,11 @@ class NetworkOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "5x", "-1s", "", "1.5m", "99999999"})
     void lengthsOfTimeThatAreNone(String text) {
-        CommandRun run = project.run("check", "--timeout", text);
-        assertThat(run.exitCode()).isEqualTo(2);
+        for (String command : new String[] {"check", "check --offline", "scan", "lock", "export bake"}) {
+            CommandRun run = project.run((command + " --timeout=" + text).split(" "));
+            assertThat(run.exitCode()).as(command).isEqualTo(2);
+            assertThat(run.err()).contains("`" + text + "` is no length of time");
+        }
         assertThat(registry.requests()).isEmpty();
     }
 
