@@ -78,7 +78,7 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+        Document document = new Document(List.of(), Bulletin.of(report), exitCode -> CheckJson.of(report, exitCode))
                 .withHtml(bulletin -> HtmlPage.of(report));
         return screen.show(document, report.exitCode());
     }

@@ -54,7 +54,11 @@ final class Verifying {
                     new VerifyReport(image.name(), stage.path(), line, platforms, sought.missing(), sought.engine());
             VerifyWording wording = new VerifyWording(report);
             return screen.show(
-                    new Document(wording.lines(), wording.messages(), wording.summary(), () -> VerifyJson.of(report)),
+                    new Document(
+                            wording.lines(),
+                            wording.messages(),
+                            wording.summary(),
+                            exitCode -> VerifyJson.of(report, exitCode)),
                     report.exitCode());
         }
     }

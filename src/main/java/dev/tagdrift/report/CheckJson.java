@@ -34,13 +34,17 @@ public final class CheckJson {
         this.history = new HistoryJson(report.past(), json);
     }
 
-    /** The document. */
-    public static String of(Report report) {
-        return JsonText.of(json -> new CheckJson(report, json).write());
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(Report report, int exitCode) {
+        return JsonText.of(json -> new CheckJson(report, json).write(exitCode));
     }
 
-    private void write() throws IOException {
-        json.field("exitCode", report.exitCode());
+    private void write(int exitCode) throws IOException {
+        json.field("exitCode", exitCode);
         json.objectField("lockfile", () -> {
             json.field("path", report.lockfile());
             json.field("present", report.locked());
