@@ -2,8 +2,13 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
+import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.List;
 import java.util.Optional;
@@ -50,15 +55,25 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
 
     /** Why nothing can be told, if nothing can. */
     public List<Message> messages() {
-        return outcome instanceof Unread(ImageReference reference, ResolutionFailure reason)
-                ? List.of(new Message(
+        return switch (outcome) {
+            case Explained explained -> List.of();
+            case Unread(ImageReference reference, ResolutionFailure reason) ->
+                List.of(new Message(
                         Kind.ERROR,
                         FailureWording.id(reason, Id.NOT_FOUND),
                         "",
                         FailureWording.sentence(reason, List.of(reference.familiar())),
                         FailureWording.facts(reason),
-                        FailureHints.of(reason)))
-                : List.of();
+                        FailureHints.of(reason)));
+            case TagGone(Tagged tag, Digest digest) ->
+                List.of(new Message(
+                        Kind.ERROR,
+                        Id.TAG_VANISHED,
+                        "",
+                        FindingWording.gone(tag),
+                        List.of(Fact.of("locked", Phrases.digest(digest) + "  still there")),
+                        List.of(FindingWording.keep(tag, digest))));
+        };
     }
 
     /** The last line: how it was told. */

@@ -9,6 +9,7 @@ import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
@@ -96,6 +97,8 @@ final class MoveWording {
                     case Explained(Explanation explanation) -> content(explanation);
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
+                    // What moved is asked for by digest.
+                    case TagGone gone -> List.<Fact>of();
                 })
                 .orElse(List.of());
     }
