@@ -8,6 +8,7 @@ import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
@@ -96,6 +97,7 @@ final class MoveWording {
                     case Explained(Explanation explanation) -> content(explanation);
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
+                    case Broken(String what) -> List.of(Fact.of("why", "not known: " + UsageWording.broken(what)));
                 })
                 .orElse(List.of());
     }
@@ -130,7 +132,8 @@ final class MoveWording {
     private List<Fact> name(Finding finding) {
         List<Fact> facts = new ArrayList<>();
         if (explanations.of(finding).isPresent() && finding.image() instanceof Tagged tagged) {
-            facts.add(Fact.of("holds", MobilityWording.holds(tagged.tag())));
+            facts.add(
+                    Fact.of("moves with", MobilityWording.movers(tagged.tag()) + MobilityWording.reason(tagged.tag())));
         }
         explanations
                 .explained(finding)

@@ -16,6 +16,8 @@ import java.util.List;
 /** The words that a page has and a terminal has not. */
 final class PageWording {
     static final String AS_LOCKED = "As locked";
+    static final String CUT = "Long lists are cut, so the filter does not know every package and file."
+            + " What an image has more, `tagdrift explain IMAGE --packages` names.";
     static final String STOPPED = "The work could not be done.";
 
     private static final int MOST_PARTS = 3;
@@ -119,6 +121,7 @@ final class PageWording {
             case OS_RELEASE -> "Another release of the system";
             case MAJOR_VERSION -> "Another major version";
             case LIBRARIES -> "Shared libraries are gone";
+            case UNKNOWN -> "Not known what changed";
             case PACKAGES -> "Other versions of packages";
             case REBUILD -> "Built again";
             case OTHER_PLATFORMS, UNCHANGED -> "Moved for other platforms only";
@@ -131,6 +134,30 @@ final class PageWording {
             case STALE -> "Out of step with the lockfile";
             case ERROR, WARNING, NOTE -> message.id() == Id.TAG_MOVED ? "Moved" : "Good to know";
         };
+    }
+
+    /** What is so, below the name that it is said of. */
+    static String below(List<String> names, String sentence) {
+        String subject = Phrases.code(names.getFirst()) + " ";
+        return names.size() == 1 && sentence.startsWith(subject) ? sentence.substring(subject.length()) : sentence;
+    }
+
+    static String heading(String title) {
+        return title.isEmpty() ? "What changed" : title;
+    }
+
+    static String inAll(String title) {
+        return title + " in all of them";
+    }
+
+    /** What an image has besides, and its group tells. */
+    static String besides(int number) {
+        return "and " + number + " as in all of this cause, listed once at its top";
+    }
+
+    /** What a table leaves out, with the command that tells all. */
+    static String cut(int number, String name) {
+        return Phrases.more(number) + ", which `tagdrift explain " + name + " --packages` names";
     }
 
     /** What a list leaves out. */
