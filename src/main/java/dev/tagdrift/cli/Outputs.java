@@ -106,7 +106,7 @@ final class Outputs {
     void spare(Collection<Path> others, String reason) throws Stop {
         Set<Path> places = others.stream().map(Outputs::place).collect(Collectors.toSet());
         Optional<Output> taken =
-                files.stream().filter(file -> places.contains(file.place())).findFirst();
+                files.stream().filter(output -> places.contains(output.place())).findFirst();
         if (taken.isPresent()) {
             files.clear();
             throw new Stop(Wording.outputNotWritten(taken.get().written(), reason));

@@ -96,33 +96,34 @@ final class Layout {
 
     /** What was told as one is a group of its own; the rest is put together by what it has in common. */
     private List<Group> groups(Bulletin bulletin) {
-        Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
-        Map<String, Message> waves = new LinkedHashMap<>();
+        Map<Object, Gathered> all = new LinkedHashMap<>();
         for (Entry entry : bulletin.paragraphs()) {
             if (!entry.parts().isEmpty()
                     && entry.cause().filter(Waves::isTelling).isPresent()) {
-                waves.put(entry.message().sentence(), entry.message());
-                byTitle.put(entry.message().sentence(), entry.parts());
+                all.put(entry, new Gathered(entry.message().sentence(), shared(entry.message()), entry.parts()));
             } else {
-                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
+                all.computeIfAbsent(
+                                PageWording.title(entry),
+                                title -> new Gathered(title.toString(), List.of(), new ArrayList<>()))
+                        .entries()
                         .addAll(entry.parts().isEmpty() ? List.of(entry) : entry.parts());
             }
         }
         List<Group> groups = new ArrayList<>();
-        byTitle.forEach((title, entries) -> groups.add(group(
-                "group-" + (groups.size() + 1),
-                title,
-                entries,
-                Optional.ofNullable(waves.get(title)).map(Layout::shared).orElse(List.of()))));
+        all.values().forEach(gathered -> groups.add(group("group-" + (groups.size() + 1), gathered)));
         return groups;
     }
 
-    private Group group(String anchor, String title, List<Entry> entries, List<Fact> facts) {
+    /** What is put together under one title, with the facts that all of it shares. */
+    private record Gathered(String title, List<Fact> facts, List<Entry> entries) {}
+
+    private Group group(String anchor, Gathered gathered) {
+        List<Entry> entries = gathered.entries();
         List<Section> shared = Tables.shared(entries);
         return new Group(
                 anchor,
-                title,
-                facts,
+                gathered.title(),
+                gathered.facts(),
                 new Wave(entries).isOne() ? new Wave(entries).hints() : List.of(),
                 tables.of(shared, names(entries.getFirst()).getFirst()),
                 entries.stream().map(entry -> item(entry, shared)).toList());
@@ -187,18 +188,18 @@ final class Layout {
         bulletin.entries().forEach(entry -> told.addAll(entry.images()));
         List<Item> calm = report.images().stream()
                 .filter(image -> !told.contains(image.image()))
-                .map(this::asLocked)
+                .map(image -> asLocked(image, report.online() ? Item.AS_LOCKED : Item.IN_STEP))
                 .toList();
         return calm.isEmpty()
                 ? List.of()
-                : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), List.of(), calm));
+                : List.of(new Group("as-locked", PageWording.calm(report), List.of(), List.of(), List.of(), calm));
     }
 
-    private Item asLocked(Comparison image) {
+    private Item asLocked(Comparison image, String kind) {
         List<Location> places = Entry.places(image.uses());
         return new Item(
                 anchor(),
-                Item.AS_LOCKED,
+                kind,
                 false,
                 "",
                 List.of(image.image().familiar()),

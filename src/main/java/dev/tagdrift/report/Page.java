@@ -148,6 +148,10 @@ record Page(
             int more,
             Optional<Chart> chart) {
         static final String AS_LOCKED = "as locked";
+
+        /** Nobody looked whether it is as locked. */
+        static final String IN_STEP = "in step";
+
         static final String NEW = "new";
 
         /** Copies the lists. */

@@ -15,7 +15,6 @@ import java.util.List;
 
 /** The words that a page has and a terminal has not. */
 final class PageWording {
-    static final String AS_LOCKED = "As locked";
     static final String CUT = "Long lists are cut, so the filter does not know every package and file."
             + " What an image has more, `tagdrift explain IMAGE --packages` names.";
     static final String STOPPED = "The work could not be done.";
@@ -52,6 +51,11 @@ final class PageWording {
 
     private static String unused(long images) {
         return images == 0 ? "" : " The lockfile holds " + count(images, "image") + " that no file names.";
+    }
+
+    /** The title of what needs nobody's eyes. */
+    static String calm(Report report) {
+        return report.online() ? "As locked" : "In step with the lockfile";
     }
 
     private static String asLocked(Report report) {
