@@ -5,7 +5,6 @@ import dev.tagdrift.daemon.EngineLocation.At;
 import dev.tagdrift.daemon.EngineLocation.Unknown;
 import dev.tagdrift.daemon.EngineSearch;
 import dev.tagdrift.registry.PemFolder;
-import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.LocalImage;
 import dev.tagdrift.resolve.LocalImages;
@@ -37,8 +36,7 @@ final class LocalEngine implements LocalImages {
 
     private static LocalImages watched(LocalImages engine, CommonOptions options, Surroundings surroundings)
             throws Stop {
-        RunLimit limit = RunLimit.from(surroundings.clock(), TimeLimit.parse(options.timeout));
-        WatchedEngine watched = new WatchedEngine(engine, limit, surroundings.clock());
+        WatchedEngine watched = new WatchedEngine(engine, options.limit(surroundings.clock()), surroundings.clock());
         surroundings.interruption().onCome(watched::interrupt);
         return watched;
     }
