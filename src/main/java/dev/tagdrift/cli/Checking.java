@@ -46,6 +46,11 @@ final class Checking {
     /** Tells, explains and remembers. */
     int report(HistoryOptions history, boolean explain) throws Stop {
         Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        screen.spare(
+                history.file.stream()
+                        .map(surroundings.workingDirectory()::resolve)
+                        .toList(),
+                Reasons.HISTORY);
         return screen.run(() -> compare(false, explain, screen, new Remembering(history, surroundings)::past));
     }
 
@@ -55,12 +60,12 @@ final class Checking {
             Screen screen,
             BiFunction<Workspace, List<Comparison>, Past> remembering)
             throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;
         Seen seen = look(workspace, new Comparer(workspace.inventory(), reading.lockfileOrEmpty()), explain, screen);
-        List<Comparison> images = withCache(seen.images());
+        List<Comparison> images = withCache(seen.images(), workspace);
         Report report = new Report(
                 workspace.lockfile(),
                 locked,
@@ -73,8 +78,8 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
-                .withHtml(bulletin -> HtmlPage.of(report));
+        Document document = new Document(List.of(), Bulletin.of(report), exitCode -> CheckJson.of(report, exitCode))
+                .withHtml(bulletin -> HtmlPage.of(report, workspace.root().name()));
         return screen.show(document, report.exitCode());
     }
 
@@ -84,11 +89,11 @@ final class Checking {
         return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
+    private List<Comparison> withCache(List<Comparison> compared, Workspace workspace) {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
+        try (LocalImages engine = LocalEngine.open(workspace.limit(), surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

@@ -1,7 +1,5 @@
 package dev.tagdrift.cli;
 
-import dev.tagdrift.registry.RunLimit;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +64,6 @@ class CommonOptions {
                     + " 90s, 5m or 1h; a number alone is seconds (default: 10m).")
     String timeout = "10m";
 
-    private Optional<RunLimit> limit = Optional.empty();
-
     @Option(
             names = "--no-cache",
             description = "Keeps nothing of what layers told, and looks at nothing that was kept.")
@@ -93,12 +89,5 @@ class CommonOptions {
     /** The files and folders to look at; empty for the whole root. */
     List<String> paths() {
         return List.of();
-    }
-
-    /** How long the run may take: all that is waited for share it, from the first that is. */
-    RunLimit limit(Clock clock) throws Stop {
-        RunLimit running = limit.isPresent() ? limit.get() : RunLimit.from(clock, TimeLimit.parse(timeout));
-        limit = Optional.of(running);
-        return running;
     }
 }

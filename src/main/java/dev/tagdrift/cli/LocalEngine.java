@@ -5,6 +5,7 @@ import dev.tagdrift.daemon.EngineLocation.At;
 import dev.tagdrift.daemon.EngineLocation.Unknown;
 import dev.tagdrift.daemon.EngineSearch;
 import dev.tagdrift.registry.PemFolder;
+import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.LocalImage;
 import dev.tagdrift.resolve.LocalImages;
@@ -27,16 +28,15 @@ final class LocalEngine implements LocalImages {
         this.engine = engine;
     }
 
-    static LocalImages open(CommonOptions options, Surroundings surroundings) throws Stop {
+    static LocalImages open(RunLimit limit, Surroundings surroundings) {
         return switch (new EngineSearch(surroundings.environment(), surroundings.home()).find()) {
-            case At at -> new LocalEngine(watched(client(at), options, surroundings));
+            case At at -> new LocalEngine(watched(client(at), limit, surroundings));
             case Unknown(NoEngine reason) -> name -> new Answer.Failed<>(reason);
         };
     }
 
-    private static LocalImages watched(LocalImages engine, CommonOptions options, Surroundings surroundings)
-            throws Stop {
-        WatchedEngine watched = new WatchedEngine(engine, options.limit(surroundings.clock()), surroundings.clock());
+    private static LocalImages watched(LocalImages engine, RunLimit limit, Surroundings surroundings) {
+        WatchedEngine watched = new WatchedEngine(engine, limit, surroundings.clock());
         surroundings.interruption().onCome(watched::interrupt);
         return watched;
     }

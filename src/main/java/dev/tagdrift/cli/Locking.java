@@ -43,7 +43,7 @@ final class Locking {
     }
 
     private int lock(boolean upgradeAll, List<String> upgradeImages, Screen screen) throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
         Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace.inventory());
         return tell(write(workspace, upgrade, screen), screen);
@@ -121,7 +121,10 @@ final class Locking {
             screen.tell(UsageWording.flagsNotKept(flags));
         }
         Document document = new Document(
-                Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report));
+                Wording.changes(report),
+                Wording.lock(report),
+                Wording.summary(report),
+                exitCode -> LockJson.of(report, exitCode));
         return screen.show(document, report.exitCode());
     }
 }

@@ -36,14 +36,14 @@ import java.util.function.Function;
 record Registries(RegistryClient client, BatchResolver resolver, PackageReader packages, Progress progress)
         implements AutoCloseable {
     /** As many as a server takes on one HTTP/2 connection; over HTTP/1.1 the client itself sends fewer. */
-    private static final int QUESTIONS_AT_A_TIME = 100;
+    private static final int QUESTIONS_AT_A_TIME = 128;
 
     static Registries open(
             Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen, int questions)
             throws Stop {
         Proxies proxies = Proxies.of(surroundings.environment());
         proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));
-        RunLimit limit = options.limit(surroundings.clock());
+        RunLimit limit = workspace.limit();
         Network network = new Network(proxies, trust(workspace, surroundings, options), Optional.of(limit));
         CredentialPlaces places = new CredentialPlaces(surroundings);
         CredentialPrograms helpers = places.helpers(limit, screen);

@@ -42,14 +42,14 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan(Screen screen) throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         Inventory inventory = workspace.inventory();
         workspace.tellSkipped(screen);
         Document document = new Document(
                 Wording.uses(inventory),
                 Wording.scan(inventory),
                 Wording.summary(inventory),
-                () -> ScanJson.of(inventory));
+                exitCode -> ScanJson.of(inventory));
         return screen.show(document, inventory.problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR);
     }
 }

@@ -6,6 +6,8 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
 import dev.tagdrift.report.UsageWording;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class Screen {
     /** Refuses, before any work is done, a format that the command does not write. */
     Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
         this(options, surroundings, Outputs.of(options.outputs, formats, surroundings.workingDirectory()));
+        spareOwnFiles();
         if (!formats.contains(options.format)) {
             throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
         }
@@ -36,7 +39,10 @@ final class Screen {
 
     /** For a command whose text is for a builder, and has one form alone. */
     static Screen ofOneForm(CommonOptions options, Surroundings surroundings) throws Stop {
-        return new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        Screen screen =
+                new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        screen.spareOwnFiles();
+        return screen;
     }
 
     private Screen(CommonOptions options, Surroundings surroundings, Outputs outputs) {
@@ -53,6 +59,19 @@ final class Screen {
         this.outputs = outputs;
     }
 
+    /** Refuses to write over what says how the run is done. */
+    private void spareOwnFiles() throws Stop {
+        Path here = surroundings.workingDirectory();
+        Root root = Root.find(here);
+        outputs.spare(List.of(root.settings(options, here)), Reasons.SETTINGS);
+        outputs.spare(List.of(root.lockfile(options, here)), Reasons.LOCKFILE);
+    }
+
+    /** Refuses to write over files; nothing is written at all then. */
+    void spare(Collection<Path> files, String reason) throws Stop {
+        outputs.spare(files, reason);
+    }
+
     /** What a command does. */
     @FunctionalInterface
     interface Work {
@@ -64,27 +83,34 @@ final class Screen {
         try {
             return work.run();
         } catch (Stop stop) {
+            int end = end(stop.exitCode());
             Document nothing = located(new Document(
                     List.of(),
-                    Bulletin.of(stop.messages(), "", stop.exitCode()),
-                    () -> StoppedJson.of(stop.exitCode(), stop.messages())));
+                    Bulletin.of(stop.messages(), "", end),
+                    exitCode -> StoppedJson.of(exitCode, stop.messages())));
             write(nothing);
             if (options.format != Format.TEXT) {
                 print(nothing.in(options.format));
             }
             complain(stop);
-            return stop.exitCode();
+            return end;
         }
+    }
+
+    /** Who ends a run ends it with a code of its own, whatever was found. */
+    private int end(int exitCode) {
+        return surroundings.interruption().exitCode().orElse(exitCode);
     }
 
     /**
      * Shows what the command was asked for.
      *
-     * @param exitCode that the command ends with
-     * @return the same, unless a file could not be written: then drift is still drift, and all else an error
+     * @param found the exit code of what was found
+     * @return what the command ends with: where a file could not be written drift is still drift, and all else an error
      */
-    int show(Document told, int exitCode) {
-        Document document = located(told);
+    int show(Document told, int found) {
+        int exitCode = end(found);
+        Document document = located(told).endingWith(exitCode);
         print(
                 options.format == Format.TEXT
                         ? (options.quiet ? document.withoutNotes() : document).text(renderer)
@@ -119,16 +145,21 @@ final class Screen {
      * @return the exit code, unless a file could not be written
      */
     int deliver(String text, List<Message> messages, String summary, int exitCode) throws Stop {
-        if (options.outputs.isEmpty()) {
-            print(text);
-        } else {
-            outputs.write(text);
-        }
+        hand(text);
         messages.forEach(this::tell);
         if (!options.quiet) {
             surroundings.err().println(TextRenderer.plain(summary));
         }
         return exitCode;
+    }
+
+    /** Hands over a text alone. */
+    void hand(String text) throws Stop {
+        if (options.outputs.isEmpty()) {
+            print(text);
+        } else {
+            outputs.write(text);
+        }
     }
 
     /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */

@@ -2,12 +2,14 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.lockfile.LockfileStore;
+import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.settings.Settings;
 import dev.tagdrift.source.Inventory;
 import dev.tagdrift.source.WorkTree;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a command works on.
@@ -17,10 +19,12 @@ import java.nio.file.Path;
  * @param lockfile where the lockfile is, as it is printed
  * @param store the lockfile itself
  * @param inventory what the files name
+ * @param limit how long others are waited for in all
  */
-record Workspace(Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory) {
-    static Workspace open(CommonOptions options, Surroundings surroundings) throws Stop {
-        Workspace workspace = unchecked(options, surroundings);
+record Workspace(
+        Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory, RunLimit limit) {
+    static Workspace open(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
+        Workspace workspace = unchecked(options, surroundings, screen);
         if (workspace.inventory().files().isEmpty()
                 && workspace.inventory().problems().isEmpty()) {
             throw new Stop(Wording.noFiles(
@@ -33,13 +37,21 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
     }
 
     /** For commands that have something to do where no file names an image. */
-    static Workspace unchecked(CommonOptions options, Surroundings surroundings) throws Stop {
+    static Workspace unchecked(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Path here = surroundings.workingDirectory();
+        // Judged even where nobody is asked: whoever mistypes it learns it now, not in the first run that waits.
+        Duration timeout = TimeLimit.parse(options.timeout);
         Root root = Root.find(here);
         Settings settings = SettingsSource.read(root, options, here);
-        Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
+        Path lockfile = root.lockfile(options, here);
         Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths()));
-        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
+        screen.spare(
+                inventory.files().stream()
+                        .map(file -> root.folder().resolve(file.path()))
+                        .toList(),
+                Reasons.SCANNED);
+        RunLimit limit = RunLimit.from(surroundings.clock(), timeout);
+        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory, limit);
     }
 
     /** What the lockfile says; a command never goes on with one that it cannot read. */
@@ -54,7 +66,7 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
 
     /** The same, as if the files named other images. */
     Workspace with(Inventory other) {
-        return new Workspace(root, settings, lockfile, store, other);
+        return new Workspace(root, settings, lockfile, store, other, limit);
     }
 
     /** Tells the folders that guard themselves, and what the settings say about files that are not there. */

@@ -69,6 +69,20 @@ class ExplainCommandTest {
                 .withLayer(root.bytes(), "COPY . / # buildkit"));
     }
 
+    @Test
+    void aTagThatIsGoneIsKnownToBeWhereTheLockedImageAnswers() {
+        String name = registry.reference(PYTHON + ":" + TAG);
+        registry.push(PYTHON, TAG, bullseye());
+        project.file("Dockerfile", "FROM " + name).done("lock");
+        registry.deleteTag(PYTHON, TAG);
+        assertThat(approved("tag-gone", "explain", name).exitCode()).isEqualTo(3);
+        assertThat(project.run("check").out()).contains("drift[tag-vanished]: `" + name + "` does not exist any more");
+        assertThat(project.run("explain", registry.reference(PYTHON + ":3.13"), name)
+                        .out())
+                .as("of a tag that nobody has locked")
+                .contains("error[not-found]", "or does not show it to everybody");
+    }
+
     /** Locked on one release of Debian, moved to the next. */
     private Digest moved() {
         Digest locked = registry.push(PYTHON, TAG, bullseye());
@@ -183,7 +197,7 @@ class ExplainCommandTest {
         attach(bookworm(), "5.2");
         registry.forgetRequests();
         assertThat(project.run("explain", "python:3.12-slim", "--packages").out())
-                .contains("upgraded  bash  5.1 -> 5.2")
+                .contains("bash  5.1 -> 5.2")
                 .doesNotContain("libssl");
         assertThat(registry.requests())
                 .filteredOn(request -> request.contains("/referrers/"))
@@ -195,7 +209,7 @@ class ExplainCommandTest {
         moved();
         attach(bookworm(), "5.2");
         assertThat(project.run("explain", "python:3.12-slim", "--packages").out())
-                .contains("upgraded  bash  5.1 -> 5.2", "added     libssl3  3.0.15");
+                .contains("bash  5.1 -> 5.2", "libssl3  3.0.15");
     }
 
     private void attach(SyntheticImage image, String bash) {

@@ -65,12 +65,12 @@ class HistoryTest {
         night("2025-07-01", "a");
         night("2025-07-20", "b");
         CommandRun fresh = night("2025-07-29", "c");
-        assertThat(fresh.out()).contains("since    2025-07-20, 9 days ago");
+        assertThat(fresh.out()).contains("since       2025-07-20, 9 days ago");
         CommandRun run = night("2025-08-12", "d");
         approve("history", run);
         assertThat(run.exitCode()).isZero();
         assertThat(lines()).isEqualTo(5);
-        assertThat(project.runAt("2025-08-13", REPORT).out()).contains("since    2025-07-20, 24 days ago");
+        assertThat(project.runAt("2025-08-13", REPORT).out()).contains("since       2025-07-20, 24 days ago");
         assertThat(lines()).isEqualTo(5);
     }
 
@@ -78,6 +78,25 @@ class HistoryTest {
     void callsNewWhatThisRunIsTheFirstToSee() {
         night("2025-07-01", "a");
         approve("history-new", night("2025-07-20", "b"));
+    }
+
+    /** A rebuild that nobody minded, then the next release: since when the tag is away is not what is new. */
+    @Test
+    void callsNewThatATagWhichIsAwayHasMovedAgain() {
+        night("2025-07-01", "a");
+        registry.move("library/python", "3.12-slim", Images.indexOn("bullseye", "b"));
+        project.runAt("2025-07-02", REPORT);
+        registry.move("library/python", "3.12-slim", Images.indexOn("bookworm", "c"));
+        CommandRun run = project.runAt("2025-07-09", REPORT);
+        assertThat(run.out()).contains("since    2025-07-02, 7 days ago; moved again since the last run");
+        assertThat(run.err()).endsWith("1 moved (1 new)\n");
+        CommandRun next = project.runAt("2025-07-10", REPORT);
+        assertThat(next.out()).contains("since    2025-07-02, 8 days ago\n");
+        assertThat(next.err()).endsWith("1 moved\n");
+        registry.move("library/python", "3.12-slim", Images.indexOn("trixie", "d"));
+        assertThat(project.runAt("2025-07-11", "report", "--history", "nights/history.jsonl", "--format", "json")
+                        .out())
+                .contains("\"since\": \"2025-07-02T03:00:00Z\"", "\"new\": true");
     }
 
     /** Though it weighs less than what is known for days. */
@@ -90,6 +109,21 @@ class HistoryTest {
         CommandRun run = project.runAt("2025-07-03", REPORT);
         assertThat(run.out().indexOf("`node:20`")).isLessThan(run.out().indexOf("`python:3.12-slim` moved from"));
         assertThat(run.err()).endsWith("2 moved (1 new)\n");
+    }
+
+    @Test
+    void pageMarksWhatIsNewOnlyWhereNightsAreRemembered() {
+        night("2025-07-01", "a");
+        registry.move("library/python", "3.12-slim", Images.index("b"));
+        assertThat(project.run("report", "--format", "html").out()).doesNotContain("value=\"new\"", "drift new");
+        String page = project.runAt("2025-07-20", REPORT[0], REPORT[1], REPORT[2], "--format", "html")
+                .out();
+        assertThat(page)
+                .contains(
+                        "value=\"new\"", "data-kind=\"drift new\" data-name=\"python:3.12-slim\"", "<b class=\"new\">")
+                .contains("data-kind=\"as-locked\" data-name=\"node:20\"")
+                .contains("<bdi>" + folder.getFileName() + "</bdi>")
+                .doesNotContain(folder.toString());
     }
 
     @Test
