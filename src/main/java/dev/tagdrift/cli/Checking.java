@@ -93,7 +93,7 @@ final class Checking {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(workspace.timeout(), surroundings)) {
+        try (LocalImages engine = LocalEngine.open(workspace.limit(), surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

@@ -13,7 +13,6 @@ import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NoEngine.Hindrance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +28,14 @@ final class LocalEngine implements LocalImages {
         this.engine = engine;
     }
 
-    static LocalImages open(Duration timeout, Surroundings surroundings) {
+    static LocalImages open(RunLimit limit, Surroundings surroundings) {
         return switch (new EngineSearch(surroundings.environment(), surroundings.home()).find()) {
-            case At at -> new LocalEngine(watched(client(at), timeout, surroundings));
+            case At at -> new LocalEngine(watched(client(at), limit, surroundings));
             case Unknown(NoEngine reason) -> name -> new Answer.Failed<>(reason);
         };
     }
 
-    private static LocalImages watched(LocalImages engine, Duration timeout, Surroundings surroundings) {
-        RunLimit limit = RunLimit.from(surroundings.clock(), timeout);
+    private static LocalImages watched(LocalImages engine, RunLimit limit, Surroundings surroundings) {
         WatchedEngine watched = new WatchedEngine(engine, limit, surroundings.clock());
         surroundings.interruption().onCome(watched::interrupt);
         return watched;

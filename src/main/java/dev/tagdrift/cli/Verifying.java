@@ -40,7 +40,7 @@ final class Verifying {
         StageChoice stage =
                 new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
-        try (LocalImages engine = LocalEngine.open(workspace.timeout(), surroundings);
+        try (LocalImages engine = LocalEngine.open(workspace.limit(), surroundings);
                 Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {
             ImageSource source = new ImageSource(engine, registries.client(), SettingsSource.platforms(options));
             Verifier verifier = new Verifier(engine, registries.client(), registries.client());

@@ -59,7 +59,7 @@ final class WatchedEngine implements LocalImages {
     private void ask(String name, CompletableFuture<Answer<Optional<LocalImage>>> answer) {
         try {
             answer.complete(engine.find(name));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             answer.completeExceptionally(e);
         }
     }

@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.lockfile.LockfileStore;
+import dev.tagdrift.registry.RunLimit;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.settings.Settings;
@@ -18,10 +19,10 @@ import java.time.Duration;
  * @param lockfile where the lockfile is, as it is printed
  * @param store the lockfile itself
  * @param inventory what the files name
- * @param timeout how long others are waited for in all
+ * @param limit how long others are waited for in all
  */
 record Workspace(
-        Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory, Duration timeout) {
+        Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory, RunLimit limit) {
     static Workspace open(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Workspace workspace = unchecked(options, surroundings, screen);
         if (workspace.inventory().files().isEmpty()
@@ -49,7 +50,8 @@ record Workspace(
                         .map(file -> root.folder().resolve(file.path()))
                         .toList(),
                 Reasons.SCANNED);
-        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory, timeout);
+        RunLimit limit = RunLimit.from(surroundings.clock(), timeout);
+        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory, limit);
     }
 
     /** What the lockfile says; a command never goes on with one that it cannot read. */
@@ -64,7 +66,7 @@ record Workspace(
 
     /** The same, as if the files named other images. */
     Workspace with(Inventory other) {
-        return new Workspace(root, settings, lockfile, store, other, timeout);
+        return new Workspace(root, settings, lockfile, store, other, limit);
     }
 
     /** Tells the folders that guard themselves, and what the settings say about files that are not there. */

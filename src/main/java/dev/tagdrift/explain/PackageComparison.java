@@ -1,5 +1,6 @@
 package dev.tagdrift.explain;
 
+import dev.tagdrift.explain.PackageReading.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,27 +17,31 @@ public record PackageComparison(PackageReading locked, PackageReading current) {
             new PackageComparison(new PackageReading.NoneRecorded(), new PackageReading.NoneRecorded());
 
     /**
-     * The same of two lists of one kind, if they can be had: who published a list may count other packages than the
+     * The same of two lists of one maker, if they can be had: who published a list may count other packages than the
      * package manager does, and the difference would look like a change.
      */
     PackageComparison alike(Supplier<PackageReading> recordedBefore, Supplier<PackageReading> recordedNow) {
         if (!isMixed()) {
             return this;
         }
-        PackageReading recorded = (isPublished(locked) ? recordedBefore : recordedNow).get();
-        if (!isKnown(recorded)) {
-            return this;
-        }
-        return isPublished(locked) ? new PackageComparison(recorded, current) : new PackageComparison(locked, recorded);
+        PackageComparison recorded = new PackageComparison(
+                isPublished(locked) ? recordedBefore.get() : locked,
+                isPublished(current) ? recordedNow.get() : current);
+        return isKnown(recorded.locked) && isKnown(recorded.current) ? recorded : this;
     }
 
-    /** Whether a list that was published is compared with what a package manager recorded, for want of anything better. */
+    /** Whether lists are compared that two makers wrote, a package manager or others, for want of anything better. */
     public boolean isMixed() {
-        return isKnown(locked) && isKnown(current) && isPublished(locked) != isPublished(current);
+        return isKnown(locked) && isKnown(current) && !source(locked).equals(source(current));
+    }
+
+    /** What says so that nothing is installed is the package manager. */
+    private static Source source(PackageReading reading) {
+        return reading instanceof PackageReading.Found found ? found.source() : new Source.Recorded();
     }
 
     private static boolean isPublished(PackageReading reading) {
-        return reading instanceof PackageReading.Found found && found.source() == PackageReading.Source.PUBLISHED;
+        return source(reading) instanceof Source.Published;
     }
 
     private static boolean isKnown(PackageReading reading) {

@@ -48,7 +48,7 @@ final class PackageDatabases {
                 return new NotReadable(database.path(), e.flaw());
             }
         }
-        return PackageReading.of(new PackageList(packages), Source.RECORDED);
+        return PackageReading.of(new PackageList(packages), new Source.Recorded());
     }
 
     private static List<PackageDatabase> inUse(Map<String, byte[]> files) {

@@ -29,11 +29,17 @@ public sealed interface PackageReading {
     record NotFetched(Unreadable reason) implements PackageReading {}
 
     /** Who says what is installed. */
-    enum Source {
-        /** A bill of materials that was published with the image. */
-        PUBLISHED,
+    sealed interface Source {
+        /**
+         * A bill of materials that was published with the image.
+         *
+         * @param format of the document
+         * @param maker the tools that wrote it, without their versions, as the document tells; may be empty
+         */
+        record Published(String format, String maker) implements Source {}
+
         /** The package managers in it. */
-        RECORDED
+        record Recorded() implements Source {}
     }
 
     /** Why a record of packages cannot be read. */

@@ -6,9 +6,12 @@ import dev.tagdrift.explain.InstalledPackage;
 import dev.tagdrift.explain.LayerFlaw;
 import dev.tagdrift.explain.PackageChanges;
 import dev.tagdrift.explain.PackageComparison;
+import dev.tagdrift.explain.PackageList;
 import dev.tagdrift.explain.PackageReading;
+import dev.tagdrift.explain.PackageReading.Found;
 import dev.tagdrift.explain.PackageReading.NotFetched;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.PackageReading.Source.Published;
 import dev.tagdrift.explain.Unreadable;
 import dev.tagdrift.explain.VersionChange;
 import dev.tagdrift.image.Digest;
@@ -47,11 +50,19 @@ final class PackageWording {
     /** Why what changed may not have. */
     private Optional<Row> doubt() {
         return comparison.isMixed()
-                ? Optional.of(Row.of(
-                        "",
-                        "a published list against the records of a package manager: what was added or removed may only be"
-                                + " counted by one of them"))
+                ? Optional.of(Row.of("", makers() + ": what was added or removed may only be counted by one of them"))
                 : Optional.empty();
+    }
+
+    private String makers() {
+        return comparison.locked() instanceof Found(PackageList before, Published locked)
+                        && comparison.current() instanceof Found(PackageList now, Published current)
+                ? "published lists of two makers, " + maker(locked) + " and " + maker(current)
+                : "a published list against the records of a package manager";
+    }
+
+    private static String maker(Published list) {
+        return list.maker().isEmpty() ? list.format() : list.format() + " by " + list.maker();
     }
 
     /** How many changed in which way; empty if none did. */

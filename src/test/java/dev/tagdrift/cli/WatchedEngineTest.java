@@ -2,7 +2,12 @@ package dev.tagdrift.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagdrift.registry.RunLimit;
+import dev.tagdrift.resolve.Answer;
+import dev.tagdrift.resolve.LocalImage;
+import dev.tagdrift.resolve.LocalImages;
 import dev.tagdrift.testing.CommandRun;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -13,7 +18,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +95,45 @@ class WatchedEngineTest {
         CommandRun run = run(interruption, "verify", "daemon:app:1");
         assertThat(run.exitCode()).isEqualTo(143);
         assertThat(run.out()).contains("error[interrupted]", "interrupted before the Docker engine answered");
+    }
+
+    /** An hour that is nearly over when the registry has answered is nearly over for the engine. */
+    @Test
+    void registriesAndTheEngineShareOneLimit() {
+        answerForEver(() -> {});
+        registry.forgetRequests();
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        InstantSource clock = () -> registry.requests().isEmpty()
+                ? start
+                : start.plus(Duration.ofMinutes(60).minusMillis(500));
+        Map<String, String> environment = Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + engine.getLocalPort());
+        CommandRun run = CommandRun.at(
+                clock.withZone(ZoneOffset.UTC),
+                project.root(),
+                environment,
+                false,
+                "check",
+                "--local",
+                "--timeout",
+                "1h");
+        assertThat(registry.requests()).isNotEmpty();
+        assertThat(run.out()).contains("the Docker engine does not answer within the 1 hour of this run");
+    }
+
+    private record Broken() implements LocalImages {
+        @Override
+        public Answer<Optional<LocalImage>> find(String name) {
+            throw new StackOverflowError("too deep");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void mistakeInHereIsNotToldAsTheEnginesSilence() {
+        Clock clock = Clock.systemUTC();
+        WatchedEngine watched = new WatchedEngine(new Broken(), RunLimit.from(clock, Duration.ofSeconds(5)), clock);
+        assertThatThrownBy(() -> watched.find("app:1")).hasRootCauseMessage("too deep");
     }
 }

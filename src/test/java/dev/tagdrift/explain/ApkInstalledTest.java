@@ -35,7 +35,7 @@ class ApkInstalledTest {
                 .isEqualTo(PackageReading.of(
                         new PackageList(List.of(new InstalledPackage(
                                 PackageFormat.APK, "zlib", "1.3.1-r2", "x86_64", "zlib", List.of()))),
-                        PackageReading.Source.RECORDED));
+                        new PackageReading.Source.Recorded()));
     }
 
     @ParameterizedTest

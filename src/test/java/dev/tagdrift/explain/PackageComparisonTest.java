@@ -7,14 +7,16 @@ import dev.tagdrift.explain.PackageReading.Found;
 import dev.tagdrift.explain.PackageReading.NoneRecorded;
 import dev.tagdrift.explain.PackageReading.NotReadable;
 import dev.tagdrift.explain.PackageReading.Source;
+import dev.tagdrift.explain.PackageReading.Source.Published;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two lists of packages are of one kind, so that no difference in counting looks like a change. */
 class PackageComparisonTest {
-    private static final PackageReading PUBLISHED = found(Source.PUBLISHED, "bash");
-    private static final PackageReading RECORDED = found(Source.RECORDED, "zlib");
-    private static final PackageReading RECORDED_TOO = found(Source.RECORDED, "bash");
+    private static final PackageReading PUBLISHED = found(new Published("SPDX", "syft"), "bash");
+    private static final PackageReading BY_OTHERS = found(new Published("CycloneDX", "trivy"), "zlib");
+    private static final PackageReading RECORDED = found(new Source.Recorded(), "zlib");
+    private static final PackageReading RECORDED_TOO = found(new Source.Recorded(), "bash");
     private static final PackageReading UNREADABLE = new NotReadable("var/lib/dpkg/status", Flaw.MALFORMED);
 
     private static PackageReading notAsked() {
@@ -35,6 +37,15 @@ class PackageComparisonTest {
         assertThat(new PackageComparison(RECORDED, PUBLISHED)
                         .alike(PackageComparisonTest::notAsked, () -> RECORDED_TOO))
                 .isEqualTo(new PackageComparison(RECORDED, RECORDED_TOO));
+    }
+
+    @Test
+    void listsOfTwoMakersGiveWayToTheRecordsOfBothImages() {
+        PackageComparison published = new PackageComparison(PUBLISHED, BY_OTHERS);
+        assertThat(published.isMixed()).isTrue();
+        assertThat(published.alike(() -> RECORDED_TOO, () -> RECORDED))
+                .isEqualTo(new PackageComparison(RECORDED_TOO, RECORDED));
+        assertThat(published.alike(() -> RECORDED_TOO, () -> UNREADABLE)).isEqualTo(published);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.explain.PackageReading.Flaw;
 import dev.tagdrift.explain.PackageReading.NotReadable;
+import dev.tagdrift.explain.PackageReading.Source.Published;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,28 @@ class SbomCodecTest {
                         "libssl3 3.0.9-1 amd64 from openssl",
                         "libstdc++6 12.2.0-14+deb12u1 amd64 from gcc-12",
                         "login 1:4.13+dfsg1-1 amd64");
+    }
+
+    /** Which version of a tool it was makes no other maker. */
+    @Test
+    void tellsWhoMadeIt() throws IOException {
+        assertThat(maker("""
+                {"predicate": {"spdxVersion": "SPDX-2.3", "creationInfo": {"creators": [
+                  "Organization: Anchore, Inc", "Tool: syft-[not provided]", "Tool: buildkit-v0.11.6", {"x": "y"}]},
+                 "packages": [{"externalRefs": [{"referenceLocator": "pkg:deb/debian/bash@5"}]}]}}""")).isEqualTo(new Published("SPDX", "buildkit, syft"));
+        assertThat(maker("""
+                {"bomFormat": "CycloneDX", "metadata": {"component": {"name": "app"}, "tools": {"components": [
+                  {"type": "application", "name": "trivy", "version": "0.50"}]}},
+                 "components": [{"purl": "pkg:deb/debian/bash@5"}]}""")).isEqualTo(new Published("CycloneDX", "trivy"));
+        assertThat(maker("""
+                {"bomFormat": "CycloneDX", "metadata": {"tools": [{"vendor": "anchore", "name": "syft", "version": "1"}]},
+                 "components": [{"purl": "pkg:deb/debian/bash@5"}]}""")).isEqualTo(new Published("CycloneDX", "syft"));
+        assertThat(maker("{\"bomFormat\": \"CycloneDX\", \"purl\": \"pkg:deb/debian/bash@5\", \"metadata\": 1}"))
+                .isEqualTo(new Published("CycloneDX", ""));
+    }
+
+    private static PackageReading.Source maker(String document) throws IOException {
+        return ((PackageReading.Found) read(document)).source();
     }
 
     @Test

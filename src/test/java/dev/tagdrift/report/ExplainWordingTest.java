@@ -42,7 +42,7 @@ class ExplainWordingTest {
                         .map(one -> one.split(" ", -1))
                         .map(one -> new InstalledPackage(PackageFormat.DEB, one[0], one[1], "amd64", one[0], List.of()))
                         .toList()),
-                Source.RECORDED);
+                new Source.Recorded());
     }
 
     private static Side side(String salt, String os, String python) {

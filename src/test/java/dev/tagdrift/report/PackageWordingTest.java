@@ -92,11 +92,26 @@ class PackageWordingTest {
     void listsOfTwoKindsAreToldToBe() {
         InstalledPackage bash = new InstalledPackage(PackageFormat.DEB, "bash", "5", "amd64", "bash", List.of());
         PackageList list = new PackageList(List.of(bash));
-        assertThat(summary(new Found(list, Source.PUBLISHED), new Found(list, Source.RECORDED)))
+        assertThat(summary(
+                        new Found(list, new Source.Published("SPDX", "syft")), new Found(list, new Source.Recorded())))
                 .extracting(Row::text)
                 .containsExactly(
                         "the same, in the same versions",
                         "a published list against the records of a package manager: what was added or removed may only be"
+                                + " counted by one of them");
+    }
+
+    @Test
+    void listsOfTwoMakersAreToldToBe() {
+        InstalledPackage bash = new InstalledPackage(PackageFormat.DEB, "bash", "5", "amd64", "bash", List.of());
+        PackageList list = new PackageList(List.of(bash));
+        assertThat(summary(
+                        new Found(list, new Source.Published("SPDX", "syft")),
+                        new Found(list, new Source.Published("CycloneDX", ""))))
+                .extracting(Row::text)
+                .containsExactly(
+                        "the same, in the same versions",
+                        "published lists of two makers, SPDX by syft and CycloneDX: what was added or removed may only be"
                                 + " counted by one of them");
     }
 

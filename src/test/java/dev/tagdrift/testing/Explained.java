@@ -153,7 +153,7 @@ public final class Explained {
         List<InstalledPackage> packages = new ArrayList<>(
                 Arrays.stream(names).map(name -> installed(name, version)).toList());
         packages.add(installed(stranger.apply("tzdata"), stranger.apply("2025b") + version));
-        return new PackageReading.Found(new PackageList(packages), PackageReading.Source.RECORDED);
+        return new PackageReading.Found(new PackageList(packages), new PackageReading.Source.Recorded());
     }
 
     private static InstalledPackage installed(String name, String version) {

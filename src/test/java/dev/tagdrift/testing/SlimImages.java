@@ -89,6 +89,6 @@ public final class SlimImages {
                         .map(name -> new InstalledPackage(
                                 PackageFormat.DEB, name, "2.36-9+" + suffix, "amd64", name, List.of()))
                         .toList()),
-                PackageReading.Source.RECORDED);
+                new PackageReading.Source.Recorded());
     }
 }
