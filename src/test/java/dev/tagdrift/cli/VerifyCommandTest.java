@@ -54,7 +54,9 @@ class VerifyCommandTest {
         engine.hold(Held.of("bullseye", "app"), "registry:2");
         assertThat(built.verify("registry:2").exitCode()).isZero();
         assertThat(built.verify("daemon:registry:2").exitCode()).isZero();
-        assertThat(built.verify("registry:app:1").out()).contains("error[not-found]").doesNotContain("engine");
+        assertThat(built.verify("registry:app:1").out())
+                .contains("error[not-found]")
+                .doesNotContain("engine");
     }
 
     @Test

@@ -27,7 +27,9 @@ class EngineScriptTest {
         builder.environment().put("UP", folder.resolve("up").toString());
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
         assertThat(folder.resolve("log")).content().contains("DOCKER_HOST=unix://" + engine + "/docker.sock");
     }
 
