@@ -79,7 +79,7 @@ final class Checking {
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
         Document document = new Document(List.of(), Bulletin.of(report), exitCode -> CheckJson.of(report, exitCode))
-                .withHtml(bulletin -> HtmlPage.of(report));
+                .withHtml(bulletin -> HtmlPage.of(report, workspace.root().name()));
         return screen.show(document, report.exitCode());
     }
 

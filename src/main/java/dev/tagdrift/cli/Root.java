@@ -39,6 +39,11 @@ record Root(Path folder) {
         return options.lockfile.map(workingDirectory::resolve).orElse(folder.resolve(LOCKFILE));
     }
 
+    /** What people call the project: the name of its folder; empty for the top of a file system. */
+    String name() {
+        return Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");
+    }
+
     /** Where this is in its git work tree, with {@code /} at the end; empty for the top, or outside of any. */
     String inRepository() {
         return nearest(folder, at -> Files.exists(at.resolve(".git")))

@@ -24,6 +24,13 @@ public sealed interface Outcome {
     record Unread(ImageReference reference, ResolutionFailure reason) implements Outcome {}
 
     /**
+     * The comparison broke off, by a mistake in here or for want of memory.
+     *
+     * @param what happened
+     */
+    record Broken(String what) implements Outcome {}
+
+    /**
      * The tag is known to name nothing any more.
      *
      * @param tag that is gone

@@ -225,15 +225,21 @@ final class CheckWording {
                 .map(Object::toString)
                 .or(() -> Optional.of("unknown").filter(any -> !image.failures().isEmpty()))
                 .orElse("not asked");
-        return image.image() + " locked " + locked + " current " + current + " holds " + mobility(image);
+        return image.image() + " locked " + locked + " current " + current + " "
+                + name(image)
+                        .map(name -> "moves with " + MobilityWording.movers(name.tag()))
+                        .orElse("never moves");
     }
 
     /** What keeps the name from moving: a digest, or as much of a version as its tag has. */
     static String mobility(Comparison image) {
+        return name(image).map(name -> TagMobility.of(name.tag()).toString()).orElse("digest");
+    }
+
+    /** The name that a registry is asked for; none where every use is pinned. */
+    private static Optional<Tagged> name(Comparison image) {
         boolean pinned =
                 !image.uses().isEmpty() && image.uses().stream().noneMatch(use -> use.reference() instanceof Tagged);
-        return image.image() instanceof Tagged name && !pinned
-                ? TagMobility.of(name.tag()).toString()
-                : "digest";
+        return image.image() instanceof Tagged name && !pinned ? Optional.of(name) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
+import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
@@ -65,6 +66,7 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
                         FailureWording.sentence(reason, List.of(reference.familiar())),
                         FailureWording.facts(reason),
                         FailureHints.of(reason)));
+            case Broken(String what) -> List.of(UsageWording.internal(what));
             case TagGone(Tagged tag, Digest digest) ->
                 List.of(new Message(
                         Kind.ERROR,

@@ -57,7 +57,7 @@ final class ExplainWording {
         explanation.content().packageChanges().ifPresent(changes -> {
             sections.add(libraries(changes));
             if (whole) {
-                sections.add(new Section("packages", PackageWording.all(changes)));
+                sections.addAll(PackageWording.all(changes));
             }
         });
         if (explanation.content() instanceof Compared compared) {
@@ -85,7 +85,7 @@ final class ExplainWording {
                 name + " moved from " + software(explanation.locked()) + " to " + software(explanation.current());
             case LIBRARIES -> name + " was built with other packages";
             case PACKAGES -> name + " was built with other packages: " + packages();
-            case REBUILD -> name + " " + rebuilt();
+            case UNKNOWN, REBUILD -> name + " " + rebuilt();
             case OTHER_PLATFORMS ->
                 name + " moved for other platforms; the image for " + explanation.platform() + " is the same";
             case UNCHANGED -> name + " has not moved";
@@ -104,10 +104,18 @@ final class ExplainWording {
                         + software(explanation.current());
             case LIBRARIES -> both + " have other packages";
             case PACKAGES -> both + " have other packages: " + packages();
+            case UNKNOWN ->
+                both
+                        + switch (explanation.content()) {
+                            case Compared compared -> " are two images, and their packages cannot be compared";
+                            case LockedGone gone -> " are two images, and what is in the first cannot be told";
+                            case NoCommonPlatform none -> " have no platform in common that is built for";
+                        };
             case REBUILD ->
-                explanation.content() instanceof NoCommonPlatform
-                        ? both + " have no platform in common that is built for"
-                        : both + " are two images, and no difference in release or packages can be told";
+                both + " are two images"
+                        + (explanation.content() instanceof Compared compared
+                                ? likeness(explanation, compared.packages())
+                                : "");
             case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
             case UNCHANGED -> both + " are the same image";
         };
@@ -128,15 +136,20 @@ final class ExplainWording {
 
     /** That nothing else changed, as far as that can be told. */
     static String again(Explanation explanation, PackageComparison packages) {
+        return "built again" + likeness(explanation, packages);
+    }
+
+    /** As far as two images without a known difference are the same. */
+    private static String likeness(Explanation explanation, PackageComparison packages) {
         if (packages.isBare()) {
-            return "built again, without records of packages";
+            return "; packages cannot be compared, as none are recorded";
         }
         if (packages.changes().isEmpty()) {
-            return "built again; the packages cannot be compared";
+            return "; the packages cannot be compared";
         }
         boolean released = explanation.locked().os().isPresent()
                 && explanation.current().os().isPresent();
-        return "built again, " + (released ? "on the same release and " : "") + "with the same packages";
+        return ", " + (released ? "on the same release and " : "") + "with the same packages";
     }
 
     private String packages() {

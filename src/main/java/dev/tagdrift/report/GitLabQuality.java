@@ -22,7 +22,7 @@ public final class GitLabQuality {
     }
 
     private static void write(JsonText json, Entry entry, Location place, String fingerprint) throws IOException {
-        json.field("description", TextRenderer.plain(entry.message().sentence()));
+        json.field("description", TextRenderer.plain(description(entry.message())));
         json.field("check_name", entry.message().id().toString());
         json.field("fingerprint", fingerprint);
         json.field("severity", severity(entry.message().kind()));
@@ -30,6 +30,17 @@ public final class GitLabQuality {
             json.field("path", place.path());
             json.objectField("lines", () -> json.field("begin", place.line()));
         });
+    }
+
+    /** The sentence, and the fact that weighs most: a description has one line, and there is nothing below it. */
+    private static String description(Message message) {
+        return message.sentence()
+                + message.facts().stream()
+                        .findFirst()
+                        .flatMap(fact -> Wave.list(fact.label(), fact.items()))
+                        .map(fact -> " (" + fact.label() + ": "
+                                + String.join(", ", fact.items()).replace("  ", ", ") + ")")
+                        .orElse("");
     }
 
     private static String severity(Kind kind) {

@@ -14,11 +14,28 @@ import java.util.regex.Pattern;
 
 /** What a check has to tell as one page for a browser, which loads nothing and needs nobody's script. */
 public final class HtmlPage {
+    /** In bytes: a page is an artifact of a job, and read over a network. */
+    static final int LARGEST = 1_000_000;
+
+    /** How long a list may be: all of it, if the page does not get too large by it. */
+    private static final int[] MOST = {Integer.MAX_VALUE, 50, 7};
+
     private HtmlPage() {}
 
-    /** Of a check, with each image and what is known of its past. */
-    public static String of(Report report) {
-        return written(Layout.of(report));
+    /**
+     * Of a check, with each image and what is known of its past.
+     *
+     * @param project that it is about, by a name that says nothing of where it lies
+     */
+    public static String of(Report report, String project) {
+        String html = "";
+        for (int most : MOST) {
+            html = written(Layout.of(report, project, most));
+            if (BoundedText.size(html) <= LARGEST) {
+                return html;
+            }
+        }
+        return html;
     }
 
     /** Of a run that could not do its work. */

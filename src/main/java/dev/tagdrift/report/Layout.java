@@ -8,7 +8,6 @@ import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.report.Page.Group;
 import dev.tagdrift.report.Page.Item;
-import dev.tagdrift.report.Told.Row;
 import dev.tagdrift.report.Told.Section;
 import dev.tagdrift.source.Location;
 import java.time.Instant;
@@ -23,18 +22,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Arranges on a page what there is to tell: by cause, and at last what is as it should be. */
 final class Layout {
     private static final int MOST_PLACES = 20;
-    private static final int MOST_ROWS = 7;
 
     private final SortedMap<String, Timeline> timelines = new TreeMap<>();
     private final List<String> releases;
     private final Optional<TimeAxis> axis;
+    private final Tables tables;
+    private final int mostPlaces;
     private int items;
 
-    private Layout(List<ImageReference> images, Past past) {
+    private Layout(List<ImageReference> images, Past past, int most) {
+        this.tables = new Tables(most);
+        this.mostPlaces = Math.max(most, MOST_PLACES);
         images.forEach(image -> past.timeline(image).ifPresent(known -> timelines.put(image.toString(), known)));
         List<Sighting> seen = timelines.values().stream()
                 .flatMap(timeline -> timeline.spans().stream())
@@ -44,33 +47,44 @@ final class Layout {
                 seen.stream().map(Sighting::when).min(Instant::compareTo).map(first -> new TimeAxis(first, past.now()));
     }
 
-    static Page of(Report report) {
+    /**
+     * Of a check.
+     *
+     * @param project that it is about
+     * @param most that is shown of a list of changes; a list of places may be longer
+     */
+    static Page of(Report report, String project, int most) {
         Bulletin bulletin = Bulletin.of(report);
-        Layout layout = new Layout(bulletin.images(), report.past());
+        Layout layout = new Layout(bulletin.images(), report.past(), most);
         List<Group> groups = layout.groups(bulletin);
         groups.addAll(layout.asLocked(report, bulletin));
         Instant now = report.past().now();
-        return layout.page(
+        return new Page(
+                project,
                 PageWording.verdict(report),
                 PageWording.consequence(report),
                 bulletin.summary(),
                 now.equals(Instant.EPOCH) ? "" : HistoryWording.day(now),
-                groups);
+                groups,
+                filters(groups, report.past().remembered()),
+                layout.axis);
     }
 
     static Page of(Bulletin bulletin) {
-        Layout layout = new Layout(List.of(), Past.NONE);
-        return layout.page(PageWording.STOPPED, "", bulletin.summary(), "", layout.groups(bulletin));
+        Layout layout = new Layout(List.of(), Past.NONE, MOST_PLACES);
+        List<Group> groups = layout.groups(bulletin);
+        return new Page(
+                "", PageWording.STOPPED, "", bulletin.summary(), "", groups, filters(groups, false), layout.axis);
     }
 
-    private Page page(String verdict, String consequence, String summary, String date, List<Group> groups) {
-        List<String> kinds = groups.stream()
+    private static List<String> filters(List<Group> groups, boolean remembered) {
+        Stream<String> kinds = groups.stream()
                 .flatMap(group -> group.items().stream())
                 .map(Item::kind)
                 .distinct()
-                .sorted(Comparator.comparingLong(Layout::rank))
+                .sorted(Comparator.comparingLong(Layout::rank));
+        return Stream.concat(remembered ? Stream.of(Item.NEW) : Stream.of(), kinds)
                 .toList();
-        return new Page(verdict, consequence, summary, date, groups, kinds, axis);
     }
 
     private static long rank(String kind) {
@@ -85,23 +99,33 @@ final class Layout {
         Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
         Map<String, Message> waves = new LinkedHashMap<>();
         for (Entry entry : bulletin.paragraphs()) {
-            if (entry.parts().isEmpty()) {
-                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
-                        .add(entry);
+            if (!entry.parts().isEmpty()
+                    && entry.cause().filter(Waves::isTelling).isPresent()) {
+                waves.put(entry.message().sentence(), entry.message());
+                byTitle.put(entry.message().sentence(), entry.parts());
             } else {
-                String title = entry.message().sentence();
-                waves.put(title, entry.message());
-                byTitle.computeIfAbsent(title, any -> new ArrayList<>()).addAll(entry.parts());
+                byTitle.computeIfAbsent(PageWording.title(entry), any -> new ArrayList<>())
+                        .addAll(entry.parts().isEmpty() ? List.of(entry) : entry.parts());
             }
         }
         List<Group> groups = new ArrayList<>();
-        byTitle.forEach((title, entries) -> groups.add(new Group(
+        byTitle.forEach((title, entries) -> groups.add(group(
                 "group-" + (groups.size() + 1),
                 title,
-                Optional.ofNullable(waves.get(title)).map(Layout::shared).orElse(List.of()),
-                Optional.ofNullable(waves.get(title)).map(Message::hints).orElse(List.of()),
-                entries.stream().map(this::item).toList())));
+                entries,
+                Optional.ofNullable(waves.get(title)).map(Layout::shared).orElse(List.of()))));
         return groups;
+    }
+
+    private Group group(String anchor, String title, List<Entry> entries, List<Fact> facts) {
+        List<Section> shared = Tables.shared(entries);
+        return new Group(
+                anchor,
+                title,
+                facts,
+                new Wave(entries).isOne() ? new Wave(entries).hints() : List.of(),
+                tables.of(shared, names(entries.getFirst()).getFirst()),
+                entries.stream().map(entry -> item(entry, shared)).toList());
     }
 
     /** What each item tells of itself is left out. */
@@ -113,22 +137,30 @@ final class Layout {
         return facts.stream().filter(fact -> !labels.contains(fact.label())).toList();
     }
 
-    private Item item(Entry entry) {
+    private static List<String> names(Entry entry) {
         Message message = entry.message();
-        List<String> names = entry.images().isEmpty()
+        return entry.images().isEmpty()
                 ? List.of(message.where().isEmpty() ? message.id().toString() : message.where())
                 : entry.images().stream().map(ImageReference::familiar).toList();
+    }
+
+    private Item item(Entry entry, List<Section> shared) {
+        Message message = entry.message();
+        List<String> names = names(entry);
         return new Item(
                 anchor(),
                 message.kind().toString(),
+                entry.isNew(),
                 message.id().toString(),
                 names,
-                message.sentence(),
+                PageWording.below(names, message.sentence()),
                 without(toldElsewhere(entry), message.facts()),
                 message.hints(),
-                entry.told().map(told -> shortened(told, names.getFirst())),
-                entry.places().stream().limit(MOST_PLACES).toList(),
-                Math.max(0, entry.places().size() - MOST_PLACES),
+                entry.told()
+                        .map(told -> tables.of(told, shared, names.getFirst()))
+                        .orElse(List.of()),
+                entry.places().stream().limit(mostPlaces).toList(),
+                Math.max(0, entry.places().size() - mostPlaces),
                 entry.images().size() == 1 ? chart(entry.images().getFirst()) : Optional.empty());
     }
 
@@ -150,25 +182,6 @@ final class Layout {
                 .flatMap(timeline -> axis.map(time -> Chart.of(image.familiar(), timeline, time, releases)));
     }
 
-    /** What is left out is counted, with the command that tells all. */
-    private static Told shortened(Told told, String name) {
-        return new Told(
-                told.verdict(),
-                told.sections().stream()
-                        .map(section -> new Section(section.title(), shortened(section.rows(), name)))
-                        .toList());
-    }
-
-    private static List<Row> shortened(List<Row> rows, String name) {
-        if (rows.size() <= MOST_ROWS) {
-            return rows;
-        }
-        List<Row> shown = new ArrayList<>(rows.subList(0, MOST_ROWS - 1));
-        int more = rows.size() - shown.size();
-        shown.add(Row.of("more", more + ", which `tagdrift explain " + name + " --packages` names"));
-        return shown;
-    }
-
     private List<Group> asLocked(Report report, Bulletin bulletin) {
         Set<ImageReference> told = new HashSet<>();
         bulletin.entries().forEach(entry -> told.addAll(entry.images()));
@@ -178,7 +191,7 @@ final class Layout {
                 .toList();
         return calm.isEmpty()
                 ? List.of()
-                : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), calm));
+                : List.of(new Group("as-locked", PageWording.AS_LOCKED, List.of(), List.of(), List.of(), calm));
     }
 
     private Item asLocked(Comparison image) {
@@ -186,14 +199,15 @@ final class Layout {
         return new Item(
                 anchor(),
                 Item.AS_LOCKED,
+                false,
                 "",
                 List.of(image.image().familiar()),
                 "",
                 image.locked().map(Layout::facts).orElse(List.of()),
                 List.of(),
-                Optional.empty(),
-                places.stream().limit(MOST_PLACES).toList(),
-                Math.max(0, places.size() - MOST_PLACES),
+                List.of(),
+                places.stream().limit(mostPlaces).toList(),
+                Math.max(0, places.size() - mostPlaces),
                 chart(image.image()));
     }
 

@@ -28,21 +28,24 @@ final class MarkdownText {
         Matcher parts = PART.matcher(text);
         while (parts.find()) {
             String code = parts.group("code");
-            if (code != null) {
-                html.append(code(code));
-            } else {
-                html.append(isActive(parts.group()) ? code(parts.group()) : escaped(parts.group()));
-            }
+            html.append(code != null ? code(code) : word(parts.group()));
         }
         return html.toString();
     }
 
-    private static boolean isActive(String word) {
-        if (word.equals(ARROW)) {
-            return false;
+    /** What ends a part of a sentence is none of the word before it. */
+    private static String word(String text) {
+        int end = text.length();
+        while (end > 0 && ",:;".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
         }
-        String bare = word.replaceFirst("[,:;]+$", "").toLowerCase(Locale.ROOT);
-        return ACTIVE.matcher(bare).find();
+        String word = text.substring(0, end);
+        return isActive(word) ? code(word) + text.substring(end) : escaped(text);
+    }
+
+    private static boolean isActive(String word) {
+        return !word.equals(ARROW)
+                && ACTIVE.matcher(word.toLowerCase(Locale.ROOT)).find();
     }
 
     static String code(String text) {

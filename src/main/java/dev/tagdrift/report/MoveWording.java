@@ -8,6 +8,7 @@ import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
@@ -97,6 +98,7 @@ final class MoveWording {
                     case Explained(Explanation explanation) -> content(explanation);
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
+                    case Broken(String what) -> List.of(Fact.of("why", "not known: " + UsageWording.broken(what)));
                     // What moved is asked for by digest.
                     case TagGone gone -> List.<Fact>of();
                 })
@@ -133,7 +135,8 @@ final class MoveWording {
     private List<Fact> name(Finding finding) {
         List<Fact> facts = new ArrayList<>();
         if (explanations.of(finding).isPresent() && finding.image() instanceof Tagged tagged) {
-            facts.add(Fact.of("holds", MobilityWording.holds(tagged.tag())));
+            facts.add(
+                    Fact.of("moves with", MobilityWording.movers(tagged.tag()) + MobilityWording.reason(tagged.tag())));
         }
         explanations
                 .explained(finding)

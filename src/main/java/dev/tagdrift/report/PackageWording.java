@@ -13,6 +13,7 @@ import dev.tagdrift.explain.Unreadable;
 import dev.tagdrift.explain.VersionChange;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.report.Told.Row;
+import dev.tagdrift.report.Told.Section;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,30 +78,29 @@ final class PackageWording {
         return whole ? counts : counts + "; " + code("--packages") + " names them";
     }
 
-    /** Every package that changed. */
-    static List<Row> all(PackageChanges changes) {
-        return Stream.of(
-                        versions("upgraded", changes.upgraded()),
-                        versions("downgraded", changes.downgraded()),
-                        packages("added", changes.added()),
-                        packages("removed", changes.removed()))
-                .flatMap(List::stream)
-                .toList();
+    /** Every package that changed, by what became of it. */
+    static List<Section> all(PackageChanges changes) {
+        return List.of(
+                versions("packages upgraded", changes.upgraded()),
+                versions("packages downgraded", changes.downgraded()),
+                packages("packages added", changes.added()),
+                packages("packages removed", changes.removed()));
     }
 
-    private static List<Row> versions(String label, List<VersionChange> changes) {
-        return changes.stream()
-                .map(change -> Row.of(
-                        label,
-                        change.to().name(),
-                        change.from().version() + " -> " + change.to().version()))
-                .toList();
+    private static Section versions(String title, List<VersionChange> changes) {
+        return new Section(
+                title,
+                changes.stream()
+                        .map(change -> Row.of(
+                                change.to().name(),
+                                change.from().version() + " -> " + change.to().version()))
+                        .toList());
     }
 
-    private static List<Row> packages(String label, List<InstalledPackage> packages) {
-        return packages.stream()
-                .map(one -> Row.of(label, one.name(), one.version()))
-                .toList();
+    private static Section packages(String title, List<InstalledPackage> packages) {
+        return new Section(
+                title,
+                packages.stream().map(one -> Row.of(one.name(), one.version())).toList());
     }
 
     /** Why packages cannot be compared, if they cannot. */

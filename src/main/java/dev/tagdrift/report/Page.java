@@ -2,14 +2,17 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * What stands on a page, ready to be written.
  *
+ * @param project that it is about; empty if the run does not tell
  * @param verdict what a person would say
  * @param consequence what that means for the run; may be empty
  * @param summary the count
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
  * @param axis the time of all charts, if there are any
  */
 record Page(
+        String project,
         String verdict,
         String consequence,
         String summary,
@@ -34,13 +38,44 @@ record Page(
 
     /** Whether anything on it is drift, or fails in another way. */
     String tone() {
+        Set<Kind> failing = EnumSet.noneOf(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (kind.fails() && filters.contains(kind.toString())) {
+                failing.add(kind);
+            }
+        }
+        return failing.isEmpty() ? "calm" : failing.contains(Kind.DRIFT) ? "drift" : "trouble";
+    }
+
+    /** Whether each list of changes and places is there to its end. */
+    boolean isWhole() {
         return groups.stream()
-                .flatMap(group -> group.items().stream())
-                .map(Item::kind)
-                .filter(kind -> !kind.equals(Item.AS_LOCKED) && !kind.equals(Kind.NOTE.toString()))
-                .findFirst()
-                .map(kind -> kind.equals(Kind.DRIFT.toString()) ? "drift" : "trouble")
-                .orElse("calm");
+                .allMatch(group -> group.shared().stream().allMatch(Table::whole)
+                        && group.items().stream()
+                                .allMatch(item ->
+                                        item.more() == 0 && item.told().stream().allMatch(Table::whole)));
+    }
+
+    /**
+     * Rows under a heading.
+     *
+     * @param title of it
+     * @param rows that are shown
+     * @param notes below them about those that are not
+     * @param number of all of them
+     * @param whole whether none is missing on the page
+     */
+    record Table(String title, List<Told.Row> rows, List<String> notes, int number, boolean whole) {
+        /** Copies the lists. */
+        Table {
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+
+        /** Whether it is better folded. */
+        boolean isLong() {
+            return rows.size() > Told.Section.SHORT;
+        }
     }
 
     /**
@@ -50,24 +85,35 @@ record Page(
      * @param title of it, that may hold words in backticks
      * @param facts about all of them
      * @param hints what can be done about all of them
+     * @param shared what changed alike in all of them
      * @param items the heaviest first
      */
-    record Group(String anchor, String title, List<Message.Fact> facts, List<String> hints, List<Item> items) {
+    record Group(
+            String anchor,
+            String title,
+            List<Message.Fact> facts,
+            List<String> hints,
+            List<Table> shared,
+            List<Item> items) {
         /** Whether its title says how many there are. */
         boolean isCounted() {
-            return !hints.isEmpty();
+            return title.startsWith(number());
         }
 
         /** The title, beside the number of the items. */
         String numbered() {
-            String number = items.size() + " ";
-            return title.startsWith(number) ? title.substring(number.length()) : title;
+            return isCounted() ? title.substring(number().length()) : title;
+        }
+
+        private String number() {
+            return items.size() + " ";
         }
 
         /** Copies the lists. */
         Group {
             facts = List.copyOf(facts);
             hints = List.copyOf(hints);
+            shared = List.copyOf(shared);
             items = List.copyOf(items);
         }
     }
@@ -77,12 +123,13 @@ record Page(
      *
      * @param anchor that no other has
      * @param kind how much it weighs, or that it is as locked
+     * @param isNew whether this run is known to be the first that sees it
      * @param id the name under which the documentation explains it; empty for what is as locked
      * @param names of the images, or of the place
-     * @param sentence what is so; empty for what is as locked
+     * @param sentence what is so, below the names; empty for what is as locked
      * @param facts about it
      * @param hints the next step
-     * @param told what changed in the image, if that was asked for
+     * @param told what changed in the image, as far as that was asked for and the group does not share it
      * @param places where the files name it
      * @param more places than are shown
      * @param chart of what the tag named over time, if that is known
@@ -90,28 +137,36 @@ record Page(
     record Item(
             String anchor,
             String kind,
+            boolean isNew,
             String id,
             List<String> names,
             String sentence,
             List<Message.Fact> facts,
             List<String> hints,
-            Optional<Told> told,
+            List<Table> told,
             List<Location> places,
             int more,
             Optional<Chart> chart) {
         static final String AS_LOCKED = "as locked";
+        static final String NEW = "new";
 
         /** Copies the lists. */
         Item {
             names = List.copyOf(names);
             facts = List.copyOf(facts);
             hints = List.copyOf(hints);
+            told = List.copyOf(told);
             places = List.copyOf(places);
         }
 
         /** The kind as a name for programs. */
         String mark() {
             return kind.replace(' ', '-');
+        }
+
+        /** All that a reader may want to see alone, as names for programs. */
+        String marks() {
+            return isNew ? mark() + " " + NEW : mark();
         }
 
         /** By which the newest is found. */

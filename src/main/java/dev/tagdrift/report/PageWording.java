@@ -8,6 +8,7 @@ import dev.tagdrift.drift.Finding.PlatformMissing;
 import dev.tagdrift.drift.Finding.Stale;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
+import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.explain.Cause;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
 /** The words that a page has and a terminal has not. */
 final class PageWording {
     static final String AS_LOCKED = "As locked";
+    static final String CUT = "Long lists are cut, so the filter does not know every package and file."
+            + " What an image has more, `tagdrift explain IMAGE --packages` names.";
     static final String STOPPED = "The work could not be done.";
 
     private static final int MOST_PARTS = 3;
@@ -30,14 +33,25 @@ final class PageWording {
         add(parts, report.count(TagMoved.class), "moved", "moved");
         add(parts, gone(report), "is gone", "are gone");
         add(parts, failed(report), "could not be checked", "could not be checked");
-        add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
+        add(parts, stale(report), "is out of step with the lockfile", "are out of step with the lockfile");
         add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
         Wording.unread(report.inventory()).ifPresent(parts::add);
-        return parts.isEmpty() ? asLocked(report) : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
+        return parts.isEmpty()
+                ? asLocked(report) + unused(report.count(Unused.class))
+                : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
     }
 
     private static long named(Report report) {
         return report.images().stream().filter(image -> !image.uses().isEmpty()).count();
+    }
+
+    /** What no file names is none of the images that are counted. */
+    private static long stale(Report report) {
+        return report.count(Stale.class) - report.count(Unused.class);
+    }
+
+    private static String unused(long images) {
+        return images == 0 ? "" : " The lockfile holds " + count(images, "image") + " that no file names.";
     }
 
     private static String asLocked(Report report) {
@@ -107,6 +121,7 @@ final class PageWording {
             case OS_RELEASE -> "Another release of the system";
             case MAJOR_VERSION -> "Another major version";
             case LIBRARIES -> "Shared libraries are gone";
+            case UNKNOWN -> "Not known what changed";
             case PACKAGES -> "Other versions of packages";
             case REBUILD -> "Built again";
             case OTHER_PLATFORMS, UNCHANGED -> "Moved for other platforms only";
@@ -119,6 +134,30 @@ final class PageWording {
             case STALE -> "Out of step with the lockfile";
             case ERROR, WARNING, NOTE -> message.id() == Id.TAG_MOVED ? "Moved" : "Good to know";
         };
+    }
+
+    /** What is so, below the name that it is said of. */
+    static String below(List<String> names, String sentence) {
+        String subject = Phrases.code(names.getFirst()) + " ";
+        return names.size() == 1 && sentence.startsWith(subject) ? sentence.substring(subject.length()) : sentence;
+    }
+
+    static String heading(String title) {
+        return title.isEmpty() ? "What changed" : title;
+    }
+
+    static String inAll(String title) {
+        return title + " in all of them";
+    }
+
+    /** What an image has besides, and its group tells. */
+    static String besides(int number) {
+        return "and " + number + " as in all of this cause, listed once at its top";
+    }
+
+    /** What a table leaves out, with the command that tells all. */
+    static String cut(int number, String name) {
+        return Phrases.more(number) + ", which `tagdrift explain " + name + " --packages` names";
     }
 
     /** What a list leaves out. */

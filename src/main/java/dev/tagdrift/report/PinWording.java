@@ -17,6 +17,7 @@ import dev.tagdrift.report.PinReport.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The words for digests that go into files, or out of them. */
@@ -129,21 +130,29 @@ final class PinWording {
     String summary() {
         List<String> parts = new ArrayList<>();
         for (String word : List.of("pinned", "updated", "unpinned")) {
-            add(parts, word, (report.mode() == Mode.WRITE ? "" : "to be ") + word);
+            add(parts, is(word), (report.mode() == Mode.WRITE ? "" : "to be ") + word);
         }
-        add(parts, "kept", "as it should be");
-        add(parts, "left", "left");
-        add(parts, "not-locked", "not locked");
-        add(parts, "unresolved", "not resolved, so left as written");
+        add(parts, change -> change instanceof Kept kept && isPinned(kept), "already pinned");
+        add(parts, change -> change instanceof Kept kept && !isPinned(kept), "already unpinned");
+        add(parts, is("left"), "left");
+        add(parts, is("not-locked"), "not locked");
+        add(parts, is("unresolved"), "not resolved, so left as written");
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
                 + "; " + outcome();
     }
 
-    private void add(List<String> parts, String word, String told) {
-        long number =
-                report.places().filter(change -> word(change).equals(word)).count();
+    private static Predicate<UseChange> is(String word) {
+        return change -> word(change).equals(word);
+    }
+
+    private static boolean isPinned(Kept kept) {
+        return kept.place().references().stream().noneMatch(Tagged.class::isInstance);
+    }
+
+    private void add(List<String> parts, Predicate<UseChange> which, String told) {
+        long number = report.places().filter(which).count();
         if (number > 0) {
             parts.add(number + " " + told);
         }

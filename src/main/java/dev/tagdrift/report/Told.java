@@ -21,6 +21,14 @@ record Told(String verdict, List<Section> sections) {
      * @param rows never empty
      */
     record Section(String title, List<Row> rows) {
+        /** A section with more rows than this is long. */
+        static final int SHORT = 8;
+
+        /** Whether it is rather folded where that can be. */
+        boolean isLong() {
+            return rows.size() > SHORT;
+        }
+
         /** Copies the list. */
         Section {
             rows = List.copyOf(rows);

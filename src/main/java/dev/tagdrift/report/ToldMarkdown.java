@@ -11,11 +11,6 @@ import java.util.stream.Collectors;
  * <p>All of it is HTML, for the reason that {@link MarkdownText} gives, so no line within a part of it is empty.
  */
 final class ToldMarkdown {
-    /** A table with more rows than this is folded. */
-    private static final int SHORT = 8;
-
-    /** What somebody put into a variable may fill a comment by itself. */
-    private static final int CELL = 300;
 
     private final BoundedText text;
 
@@ -54,7 +49,7 @@ final class ToldMarkdown {
     private void add(Section section) {
         List<String> rows = section.rows().stream().map(ToldMarkdown::row).toList();
         String start = start(section);
-        String end = section.rows().size() > SHORT ? "</table>\n</details>\n" : "</table>\n";
+        String end = section.isLong() ? "</table>\n</details>\n" : "</table>\n";
         int close = BoundedText.size(more(rows.size()) + end);
         if (!text.append(start, close + BoundedText.size(rows.getFirst()))) {
             return;
@@ -67,7 +62,7 @@ final class ToldMarkdown {
     }
 
     private static String start(Section section) {
-        if (section.rows().size() > SHORT) {
+        if (section.isLong()) {
             return "\n<details><summary>" + MarkdownText.sentence(section.title()) + " ("
                     + section.rows().size() + ")</summary>\n<table>\n";
         }
@@ -84,7 +79,7 @@ final class ToldMarkdown {
     }
 
     private static String cell(String text) {
-        return MarkdownText.sentence(text.length() > CELL ? text.substring(0, CELL) + "…" : text);
+        return MarkdownText.sentence(Phrases.cut(text));
     }
 
     private static String more(int rows) {

@@ -24,8 +24,23 @@ final class ToldText {
                     .mapToInt(row -> row.label().length())
                     .max()
                     .orElse(0);
-            section.rows().forEach(row -> lines.addAll(renderer.wrapped(line(row, width), indent(width))));
+            boolean narrow = isNarrow(section, width, renderer);
+            section.rows()
+                    .forEach(row -> lines.addAll(
+                            narrow ? below(row, renderer) : renderer.wrapped(line(row, width), indent(width))));
         }
+        return lines;
+    }
+
+    /** Whether the labels leave less than half of a line, and that is not enough. */
+    private static boolean isNarrow(Section section, int width, TextRenderer renderer) {
+        return !renderer.fits(line(Row.of(""), width).repeat(2))
+                && section.rows().stream().anyMatch(row -> !renderer.fits(line(row, width)));
+    }
+
+    private static List<String> below(Row row, TextRenderer renderer) {
+        List<String> lines = new ArrayList<>(renderer.wrapped(INDENT + row.label(), INDENT));
+        lines.addAll(renderer.wrapped(INDENT.repeat(2) + row.text(), INDENT.repeat(2)));
         return lines;
     }
 

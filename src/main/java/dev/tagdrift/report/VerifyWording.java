@@ -121,12 +121,18 @@ public final class VerifyWording {
                     + (report.missing().isEmpty() ? " could not be read" : " is for no platform that is asked for");
         }
         List<String> parts = new ArrayList<>();
-        add(parts, count(each -> each instanceof AsLocked), "from the locked base");
+        add(parts, as("locked"), "from the locked base");
+        add(parts, as("pinned"), "from the pinned base");
         add(parts, count(each -> each instanceof FromNothing), "from nothing");
         add(parts, count(each -> each instanceof FromAnother || each instanceof FromElsewhere), "from something else");
         add(parts, count(each -> each instanceof Untold), "not known");
         return report.image() + " for " + Phrases.count(report.verified().size(), "platform") + ": "
                 + String.join(", ", parts);
+    }
+
+    private long as(String held) {
+        return count(each ->
+                each instanceof AsLocked base && BaseWording.held(base.base()).equals(held));
     }
 
     private long count(Predicate<Verification> which) {

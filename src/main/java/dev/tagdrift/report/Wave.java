@@ -63,7 +63,7 @@ record Wave(List<Entry> parts) {
         since(first).ifPresent(facts::add);
         facts.add(new Fact("at", places().stream().map(Object::toString).toList()));
         Id id = first.message().id();
-        return new Message(first.message().kind(), id, "", sentence(first), facts, hints(first));
+        return new Message(first.message().kind(), id, "", sentence(first), facts, hints());
     }
 
     private String sentence(Entry first) {
@@ -75,7 +75,7 @@ record Wave(List<Entry> parts) {
             case OS_RELEASE, MAJOR_VERSION -> tags + " moved " + what + lost;
             case LIBRARIES -> tags + " were built with other packages" + lost;
             case PACKAGES -> tags + " were built with other packages, and share what changed";
-            case REBUILD -> tags + " were " + what;
+            case UNKNOWN, REBUILD -> tags + " were " + what;
             case OTHER_PLATFORMS, UNCHANGED -> tags + " moved, and not for your platforms";
         };
     }
@@ -122,10 +122,20 @@ record Wave(List<Entry> parts) {
                         label, Stream.concat(things.stream().limit(SHOWN), more).toList()));
     }
 
-    private List<String> hints(Entry first) {
+    /** Whether one command takes the current images of all of them, if there are several. */
+    boolean isOne() {
+        List<Optional<String>> commands = parts.stream()
+                .map(part -> part.shift().flatMap(Shift::accept))
+                .distinct()
+                .toList();
+        return parts.size() > 1 && commands.size() == 1 && commands.getFirst().isPresent();
+    }
+
+    /** What can be done about all of them, where one command does. */
+    List<String> hints() {
         List<String> upgrade =
                 names().stream().map(name -> "--upgrade-image " + name).toList();
-        String accept = first.shift().orElseThrow().accept().orElseThrow();
+        String accept = parts.getFirst().shift().flatMap(Shift::accept).orElseThrow();
         return List.of(
                 "read a change with " + code("tagdrift explain " + names().getFirst()) + ",",
                 "accept all with " + code(accept + " " + String.join(" ", upgrade)));

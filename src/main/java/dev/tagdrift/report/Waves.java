@@ -66,9 +66,14 @@ final class Waves {
 
     /** Of a mere rebuild there is nothing to tell that would take a paragraph. */
     private static int least(List<Entry> group) {
-        return switch (group.getFirst().cause().orElseThrow()) {
-            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, PACKAGES -> LEAST;
-            case REBUILD, OTHER_PLATFORMS, UNCHANGED -> 2;
+        return isTelling(group.getFirst().cause().orElseThrow()) ? LEAST : 2;
+    }
+
+    /** Whether there is more to tell of it than that it is so. */
+    static boolean isTelling(Cause cause) {
+        return switch (cause) {
+            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, UNKNOWN, PACKAGES -> true;
+            case REBUILD, OTHER_PLATFORMS, UNCHANGED -> false;
         };
     }
 

@@ -7,11 +7,13 @@
   const shown = document.getElementById('shown');
   const sorted = document.getElementById('sorted');
   const groups = [...document.querySelectorAll('.group')];
+  // What all of a group share stands once, and is true of each.
+  const shared = element => element.closest('.group').querySelector('.shared')?.textContent ?? '';
   const items = [...document.querySelectorAll('.item')].map(element => ({
     element,
     home: element.parentElement,
-    words: element.textContent.toLowerCase(),
-    kind: element.dataset.kind,
+    words: (element.textContent + shared(element)).toLowerCase(),
+    kinds: element.dataset.kind.split(' '),
     name: element.dataset.name,
     newest: Number(element.dataset.newest),
   }));
@@ -33,7 +35,7 @@
     const kind = tools.querySelector('input[name=kind]:checked').value;
     let number = 0;
     for (const item of items) {
-      const hit = (!kind || item.kind === kind) && wanted.every(word => item.words.includes(word));
+      const hit = (!kind || item.kinds.includes(kind)) && wanted.every(word => item.words.includes(word));
       item.element.hidden = !hit;
       number += hit;
     }

@@ -65,12 +65,12 @@ class HistoryTest {
         night("2025-07-01", "a");
         night("2025-07-20", "b");
         CommandRun fresh = night("2025-07-29", "c");
-        assertThat(fresh.out()).contains("since    2025-07-20, 9 days ago");
+        assertThat(fresh.out()).contains("since       2025-07-20, 9 days ago");
         CommandRun run = night("2025-08-12", "d");
         approve("history", run);
         assertThat(run.exitCode()).isZero();
         assertThat(lines()).isEqualTo(5);
-        assertThat(project.runAt("2025-08-13", REPORT).out()).contains("since    2025-07-20, 24 days ago");
+        assertThat(project.runAt("2025-08-13", REPORT).out()).contains("since       2025-07-20, 24 days ago");
         assertThat(lines()).isEqualTo(5);
     }
 
@@ -109,6 +109,21 @@ class HistoryTest {
         CommandRun run = project.runAt("2025-07-03", REPORT);
         assertThat(run.out().indexOf("`node:20`")).isLessThan(run.out().indexOf("`python:3.12-slim` moved from"));
         assertThat(run.err()).endsWith("2 moved (1 new)\n");
+    }
+
+    @Test
+    void pageMarksWhatIsNewOnlyWhereNightsAreRemembered() {
+        night("2025-07-01", "a");
+        registry.move("library/python", "3.12-slim", Images.index("b"));
+        assertThat(project.run("report", "--format", "html").out()).doesNotContain("value=\"new\"", "drift new");
+        String page = project.runAt("2025-07-20", REPORT[0], REPORT[1], REPORT[2], "--format", "html")
+                .out();
+        assertThat(page)
+                .contains(
+                        "value=\"new\"", "data-kind=\"drift new\" data-name=\"python:3.12-slim\"", "<b class=\"new\">")
+                .contains("data-kind=\"as-locked\" data-name=\"node:20\"")
+                .contains("<bdi>" + folder.getFileName() + "</bdi>")
+                .doesNotContain(folder.toString());
     }
 
     @Test

@@ -200,6 +200,7 @@ class VerifyCommandTest {
         project.file("Dockerfile", "FROM python:3.12-slim@" + pinned);
         engine.hold(Held.of("bookworm", "app"), "new:1").hold(Held.of("bullseye", "app"), "old:1");
         assertThat(built.verify("new:1").exitCode()).isEqualTo(0);
+        assertThat(built.verify("new:1").err()).endsWith(": 1 from the pinned base\n");
         assertThat(built.verify("old:1").exitCode()).isEqualTo(1);
     }
 

@@ -123,16 +123,20 @@ class ExplainWordingTest {
         assertThat(verdicts(compared(BASH, BASH)))
                 .containsExactly(
                         "`a` was built again, on the same release and with the same packages",
-                        "`b` and `a` are two images, and no difference in release or packages can be told");
+                        "`b` and `a` are two images, on the same release and with the same packages");
     }
 
     /** What could not be read need not be the same. */
     @Test
     void rebuildOfWhichLittleIsKnown() {
-        assertThat(verdicts(compared(UNREADABLE, BASH))[0])
-                .isEqualTo("`a` was built again; the packages cannot be compared");
-        assertThat(verdicts(compared(new NoneRecorded(), new NoneRecorded()))[0])
-                .isEqualTo("`a` was built again, without records of packages");
+        assertThat(verdicts(compared(UNREADABLE, BASH)))
+                .containsExactly(
+                        "`a` was built again; the packages cannot be compared",
+                        "`b` and `a` are two images, and their packages cannot be compared");
+        assertThat(verdicts(compared(new NoneRecorded(), new NoneRecorded())))
+                .containsExactly(
+                        "`a` was built again; packages cannot be compared, as none are recorded",
+                        "`b` and `a` are two images; packages cannot be compared, as none are recorded");
         assertThat(verdicts(side("x", DEBIAN, ""), side("y", "", ""), compared(BASH, BASH))[0])
                 .isEqualTo("`a` was built again, with the same packages");
     }
@@ -143,6 +147,8 @@ class ExplainWordingTest {
                 .containsExactly(
                         "`a` moved, and no platform that is built for is in both images",
                         "`b` and `a` have no platform in common that is built for");
+        assertThat(verdicts(new LockedGone())[1])
+                .isEqualTo("`b` and `a` are two images, and what is in the first cannot be told");
         assertThat(verdicts(new LockedGone())[0])
                 .isEqualTo("`a` moved, and the locked image is gone: only what the lockfile knows of it can be told");
     }

@@ -46,6 +46,21 @@ class FormatsTest {
     }
 
     @Test
+    void codeQualityTellsWhatWeighsMostBesideTheSentence() {
+        String moved = GitLabQuality.of(Bulletin.of(
+                List.of(new Message(
+                        Kind.DRIFT,
+                        Id.TAG_MOVED,
+                        "Dockerfile:1",
+                        "it names another image now",
+                        List.of(Message.Fact.of("os", "debian 11 -> debian 12"), Message.Fact.of("locked", "x")),
+                        List.of())),
+                "",
+                ExitCode.DRIFT));
+        assertThat(moved).contains("\"description\": \"it names another image now (os: debian 11 -> debian 12)\"");
+    }
+
+    @Test
     void areHeldAgainstEachThingThatCanBeFound() {
         Report report = EveryFinding.report();
         List<Object> found = new ArrayList<>();

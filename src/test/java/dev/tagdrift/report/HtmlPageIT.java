@@ -68,7 +68,7 @@ class HtmlPageIT {
     }
 
     private void open(Report report) throws IOException, InterruptedException {
-        browser.open(Files.writeString(folder.resolve("page.html"), HtmlPage.of(report)));
+        browser.open(Files.writeString(folder.resolve("page.html"), HtmlPage.of(report, "shop")));
     }
 
     private List<String> strings(String expression) throws IOException, InterruptedException {
@@ -95,6 +95,8 @@ class HtmlPageIT {
         write("PYTHON debian");
         assertThat(strings(SHOWN)).containsExactlyInAnyOrder("python:3.12-slim", "python:3.11-slim");
         assertThat(browser.value("shown.textContent").asText()).isEqualTo("2 of 8 shown");
+        write("openssl");
+        assertThat(strings(SHOWN)).hasSize(7).doesNotContain("nginx:latest");
         write("no such thing");
         assertThat(strings(SHOWN)).isEmpty();
         write("");

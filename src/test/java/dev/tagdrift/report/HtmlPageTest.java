@@ -19,7 +19,6 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /** The page stands alone, stays small, and takes nobody's words for its own. */
 class HtmlPageTest {
-    private static final int LARGEST = 1_000_000;
     static final String HOSTILE = "</title></style></script><script>alert(1)</script> \" ' onload=alert(1)"
             + " javascript:alert(1) <img src=x onerror=alert(1)> --> &lt; \u202Etxt.exe\u2066 \u0000\u001B[31m\u0085"
             + " `</code>` \uD800";
@@ -28,7 +27,7 @@ class HtmlPageTest {
     private static final Pattern VALUE = Pattern.compile("=\"[^\"]*\"");
 
     private static String markup(Report report) {
-        return INLINE.matcher(HtmlPage.of(report)).replaceAll("");
+        return INLINE.matcher(HtmlPage.of(report, "shop")).replaceAll("");
     }
 
     private static String tags(String html) {
@@ -71,14 +70,14 @@ class HtmlPageTest {
                     errors.add(e.toString());
                 }
             });
-            parser.parse(new InputSource(new StringReader(HtmlPage.of(report))));
+            parser.parse(new InputSource(new StringReader(HtmlPage.of(report, "shop"))));
         }
         assertThat(errors).isEmpty();
     }
 
     @Test
     void loadsNothing() {
-        assertThat(HtmlPage.of(Fleet.of(8)))
+        assertThat(HtmlPage.of(Fleet.of(8), "shop"))
                 .contains("default-src 'none'")
                 .doesNotContain("http:", "https:", "url(", "@import", " style=", " onclick=", "src=", "<link");
     }
@@ -94,14 +93,59 @@ class HtmlPageTest {
 
     @Test
     void staysSmallForManyImages() {
-        byte[] page = HtmlPage.of(Fleet.of(200)).getBytes(StandardCharsets.UTF_8);
+        byte[] page = HtmlPage.of(Fleet.of(200), "shop").getBytes(StandardCharsets.UTF_8);
         System.out.println("page of 200 images over two years: " + page.length + " bytes");
-        assertThat(page).hasSizeLessThan(LARGEST);
+        assertThat(page).hasSizeLessThan(HtmlPage.LARGEST);
     }
 
     @Test
-    void countsWhatItLeavesOut() {
-        String page = HtmlPage.of(Fleet.of(8));
-        assertThat(page).contains(" more digests", "--packages</code> names");
+    void namesEveryPackageWhereThereIsRoom() {
+        assertThat(HtmlPage.of(Fleet.of(8), "shop"))
+                .contains("openssl", "zlib1g", "placeholder=\"image, file, package\"", " more digests")
+                .doesNotContain(PageWording.cut(1, "x").substring(6, 20), "Long lists are cut");
+    }
+
+    @Test
+    void countsWhatItLeavesOutAndPromisesNoSearchForIt() {
+        assertThat(HtmlPage.of(Fleet.of(200), "shop"))
+                .contains("--packages</code> names", "placeholder=\"image\"", "Long lists are cut");
+    }
+
+    @Test
+    void writesOnceWhatAGroupShares() {
+        Page page = Layout.of(Fleet.of(40), "shop", Integer.MAX_VALUE);
+        Page.Group group = page.groups().stream()
+                .filter(one -> !one.shared().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<Told.Row> shared =
+                group.shared().stream().flatMap(table -> table.rows().stream()).toList();
+        assertThat(shared).isNotEmpty();
+        assertThat(group.items())
+                .allSatisfy(item -> assertThat(item.told().stream().flatMap(table -> table.rows().stream()))
+                        .doesNotContainAnyElementsOf(shared));
+        assertThat(page.isWhole()).isTrue();
+    }
+
+    @Test
+    void namesTheProjectAndNeverItsPlace() {
+        assertThat(HtmlPage.of(Fleet.of(1), "shop")).contains("<title>tagdrift shop: ", "<bdi>shop</bdi>");
+        assertThat(HtmlPage.of(Fleet.of(1), HOSTILE)).doesNotContain("<img", "<script>alert");
+    }
+
+    @Test
+    void tellsWhatIsSoWithoutTheNameAboveIt() {
+        assertThat(PageWording.below(List.of("a:1"), "`a:1` moved")).isEqualTo("moved");
+        assertThat(PageWording.below(List.of("a:1"), "the image of `a:1` moved"))
+                .isEqualTo("the image of `a:1` moved");
+        assertThat(PageWording.below(List.of("a:1", "b"), "`a:1` moved")).isEqualTo("`a:1` moved");
+    }
+
+    @Test
+    void tellsOneCauseUnderOneHeading() {
+        List<String> titles = Layout.of(EveryFinding.report(), "shop", Integer.MAX_VALUE).groups().stream()
+                .map(Page.Group::title)
+                .toList();
+        assertThat(titles).contains("Built again").noneMatch(title -> title.matches("[0-9]+ tags were built again.*"));
     }
 }

@@ -26,7 +26,7 @@ class HtmlPictureTest {
 
     @Test
     void isOfThePageAsItIs() throws Exception {
-        String page = HtmlPage.of(Fleet.of(8));
+        String page = HtmlPage.of(Fleet.of(8), "shop");
         if (System.getProperty("approve") != null) {
             take(page);
         }
