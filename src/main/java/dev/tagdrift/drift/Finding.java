@@ -86,6 +86,12 @@ public sealed interface Finding {
                             .orElse(false);
         }
 
+        /** Whether one of the two releases of the system is not known. */
+        public boolean releaseUnknown() {
+            return concernsYou()
+                    && (os.isEmpty() || locked.os().flatMap(OsRelease::parse).isEmpty());
+        }
+
         /** Whether the release of the system is known to be the locked one. A platform that is gone has none any more. */
         public boolean keepsRelease() {
             boolean complete =

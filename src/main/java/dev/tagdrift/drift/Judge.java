@@ -46,7 +46,12 @@ public final class Judge {
             case Note note -> false;
         };
         Optional<Ignored> ignored = ignores.of(finding);
-        return new Verdict(finding, fails && ignored.filter(Ignored::holds).isEmpty(), ignored);
+        boolean stands = fails && ignored.filter(Ignored::holds).isEmpty();
+        return new Verdict(finding, stands, ignored, stands && isDoubtful(finding));
+    }
+
+    private boolean isDoubtful(Finding finding) {
+        return failOn == FailOn.OS && finding instanceof TagMoved moved && moved.releaseUnknown();
     }
 
     private boolean fails(TagMoved moved) {

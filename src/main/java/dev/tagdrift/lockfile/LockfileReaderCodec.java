@@ -3,9 +3,11 @@ package dev.tagdrift.lockfile;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
@@ -91,12 +93,18 @@ final class LockfileReaderCodec {
             }
             return result;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            String firstLine = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new Rejection(new Malformed(line, Flaw.NOT_JSON, firstLine, Optional.empty()));
+            throw notJson(e);
         } catch (IOException e) {
             throw new IllegalStateException("a string can always be read", e);
         }
+    }
+
+    private static Rejection notJson(JsonProcessingException problem) {
+        JsonLocation where = Optional.ofNullable(problem.getLocation()).orElse(JsonLocation.NA);
+        String detail = problem instanceof JsonEOFException
+                ? "it ends before it is whole"
+                : "column " + Math.max(1, where.getColumnNr()) + " does not go on as JSON does";
+        return new Rejection(new Malformed(Math.max(1, where.getLineNr()), Flaw.NOT_JSON, detail, Optional.empty()));
     }
 
     private boolean version() throws IOException, Rejection {

@@ -153,8 +153,7 @@ final class CheckWording {
     String summary() {
         List<String> parts = new ArrayList<>();
         add(parts, report.images().stream().filter(this::asLocked).count(), report.online() ? "as locked" : "in step");
-        long fresh = newMoves();
-        add(parts, report.count(TagMoved.class), fresh == 0 ? "moved" : "moved (" + fresh + " new)");
+        add(parts, report.count(TagMoved.class), "moved" + amongMoves());
         add(parts, vanished(), "vanished");
         add(parts, report.count(PlatformMissing.class), "without a configured platform");
         add(parts, report.count(CacheDiffers.class), "held differently");
@@ -173,6 +172,24 @@ final class CheckWording {
                 .filter(image -> !image.uses().isEmpty())
                 .count();
         return Wording.found(report.inventory(), named) + ": " + String.join(", ", parts);
+    }
+
+    private String amongMoves() {
+        List<String> parts = new ArrayList<>();
+        if (newMoves() > 0) {
+            parts.add(newMoves() + " new");
+        }
+        if (ignoredMoves() > 0) {
+            parts.add(ignoredMoves() + " ignored");
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+
+    private long ignoredMoves() {
+        return report.verdicts().stream()
+                .filter(verdict -> verdict.finding() instanceof TagMoved)
+                .filter(verdict -> verdict.ignored().filter(Ignored::holds).isPresent())
+                .count();
     }
 
     /** How many tags no earlier run saw where they are now. */

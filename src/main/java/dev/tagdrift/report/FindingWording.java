@@ -113,6 +113,10 @@ final class FindingWording {
         if (!(finding instanceof MixedOs)) {
             Phrases.alsoAt(finding.uses()).ifPresent(facts::add);
         }
+        if (verdict.doubtful()) {
+            facts.add(
+                    Fact.of("fails", "by `fail-on`: whether the release of the system is the locked one is not known"));
+        }
         verdict.ignored().map(FindingWording::ignored).ifPresent(facts::add);
         if (kind(verdict) == Kind.NOTE
                 && finding instanceof TagMoved moved

@@ -105,6 +105,26 @@ public final class UsageWording {
         return "there is no command " + code(word);
     }
 
+    /** A word stands where the command takes none. */
+    public static String noArguments(String command, String word) {
+        return code(command) + " takes options alone, and no " + code(word);
+    }
+
+    /** A word is one more than the command takes. */
+    public static String oneArgument(String command, String label, String word) {
+        return code(command) + " takes one " + label + ", so " + code(word) + " is too many";
+    }
+
+    /** A command stands alone that needs to be told what it is about. */
+    public static String missingArgument(String command, String label, boolean several) {
+        return code(command) + " needs " + (several ? "at least one " : "one ") + label;
+    }
+
+    /** An option has two values that takes one. */
+    public static String givenTwice(String option) {
+        return code(option) + " is given twice, and takes one value";
+    }
+
     /** An option is none of the command. */
     public static String unknownOption(String option) {
         return "there is no option " + code(option);
@@ -143,7 +163,7 @@ public final class UsageWording {
     public static Message formatNotHere(String format, Collection<?> formats) {
         return usage(
                 "this command does not write " + code(format) + ": it writes " + Phrases.list(formats),
-                List.of("only `tagdrift check` and `tagdrift report` write the other formats"));
+                List.of("`tagdrift check` and `tagdrift report` write " + code(format)));
     }
 
     /** The format of {@code --output} cannot be told. */

@@ -263,6 +263,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsThatAMoveFailsBecauseItsReleaseIsNotKnown() {
+        String lockfile = project.done("lock").lockfile();
+        project.file("lockfiles/base-images.lock.json", lockfile.replaceAll("\"os\": \"[^\"]*\",\\s*", ""));
+        registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+        CommandRun run = project.run("check", "--fail-on", "os");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("by `fail-on`: whether the release of the system is the locked one is not known");
+        assertThat(project.run("check").out()).doesNotContain("by `fail-on`");
+    }
+
+    @Test
     void takesOptionsFromTheEnvironment() {
         registry.close();
         for (String yes : List.of("true", "1", "yes")) {

@@ -50,6 +50,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void registryIsTheNameOfAnImageToo() {
+        engine.hold(Held.of("bullseye", "app"), "registry:2");
+        assertThat(built.verify("registry:2").exitCode()).isZero();
+        assertThat(built.verify("daemon:registry:2").exitCode()).isZero();
+        assertThat(built.verify("registry:app:1").out())
+                .contains("error[not-found]")
+                .doesNotContain("engine");
+    }
+
+    @Test
     void asksNoRegistryWhereTheEngineHoldsTheLockedImage() {
         engine.hold(Held.of("bullseye", "app"), "app:1")
                 .hold(Held.of("bullseye"), "docker.io/library/python@" + locked);
