@@ -46,6 +46,11 @@ final class Checking {
     /** Tells, explains and remembers. */
     int report(HistoryOptions history, boolean explain) throws Stop {
         Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        screen.spare(
+                history.file.stream()
+                        .map(surroundings.workingDirectory()::resolve)
+                        .toList(),
+                Reasons.HISTORY);
         return screen.run(() -> compare(false, explain, screen, new Remembering(history, surroundings)::past));
     }
 
@@ -55,7 +60,7 @@ final class Checking {
             Screen screen,
             BiFunction<Workspace, List<Comparison>, Past> remembering)
             throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;

@@ -44,13 +44,10 @@ final class Commands {
 
     /**
      * As much as it takes to read these arguments, since a quarter of a short run is reading the options of commands: the
-     * one that is named, none to tell the version, else all.
+     * one that is named, else all.
      */
     CommandLine line(String... arguments) {
         String first = arguments.length == 0 ? "help" : arguments[0];
-        if (first.equals("-V") || first.equals("--version")) {
-            return line(List.of());
-        }
         return byName.containsKey(first) && !first.equals("help") ? line(List.of(first)) : line();
     }
 

@@ -15,14 +15,17 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param words to choose from, for {@code WORDS}
  */
 record Completable(Kind kind, List<String> words) {
-    /** The names of locked images, without starting the program: one to a line, as a person types them. */
+    /**
+     * The names of locked images, without starting the program: one to a line, as a person types them. What else may be
+     * written there is no name, and could be a command to the shell that inserts it.
+     */
     static final String IMAGES = """
             folder=$PWD
             until [ -f "$folder/lockfiles/base-images.lock.json" ]; do
                 [ -n "$folder" ] || exit 0
                 folder=${folder%/*}
             done
-            sed -n -e "s/^    \\"\\(.*\\)\\": {$/\\1/p" "$folder/lockfiles/base-images.lock.json" |
+            sed -n -e "s#^    \\"\\([A-Za-z0-9._:/@-]*\\)\\": {\\$#\\1#p" "$folder/lockfiles/base-images.lock.json" |
                 sed -e "s#^docker\\.io/library/##" -e "s#^docker\\.io/##"
             """;
 

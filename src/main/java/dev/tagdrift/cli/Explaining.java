@@ -44,7 +44,7 @@ final class Explaining {
         if (references.size() > 2) {
             throw new Stop(UsageWording.tooManyImages(references.size()));
         }
-        Workspace workspace = Workspace.unchecked(options, surroundings);
+        Workspace workspace = Workspace.unchecked(options, surroundings, screen);
         Question question = references.size() == 1
                 ? locked(parse(references.getFirst()), workspace)
                 : between(parse(references.getFirst()), parse(references.getLast()), workspace);

@@ -59,7 +59,7 @@ final class Exporting {
     int run(Form form) throws Stop {
         Screen screen = Screen.ofOneForm(options, surroundings);
         return screen.run(() -> {
-            Workspace workspace = Workspace.open(options, surroundings);
+            Workspace workspace = Workspace.open(options, surroundings, screen);
             workspace.tellSkipped(screen);
             LockfileReading reading = workspace.readLockfile();
             // Without a lockfile nothing is handed over: a builder that is given an empty policy says so.
@@ -73,15 +73,21 @@ final class Exporting {
 
     /** Puts a text where the export was to go, so that nobody goes on with what is there. */
     void spoil(String text) {
-        if (options.outputs.isEmpty()) {
-            surroundings.out().print(text);
-            surroundings.out().flush();
-            return;
-        }
         try {
-            Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()).write(text);
+            Screen screen = Screen.ofOneForm(options, surroundings);
+            spareFiles(screen);
+            screen.hand(text);
         } catch (Stop stop) {
             // That the file cannot be written has been told already.
+        }
+    }
+
+    /** Also where the settings cannot be read there is an export to spoil. */
+    private void spareFiles(Screen screen) {
+        try {
+            Workspace.unchecked(options, surroundings, screen);
+        } catch (Stop stop) {
+            // It has been told already.
         }
     }
 

@@ -31,6 +31,10 @@ public final class Interruption {
         breaks.forEach(Runnable::run);
     }
 
+    boolean hasCome() {
+        return come;
+    }
+
     /** The run has told all that it has to tell. */
     void runIsOver() {
         told.countDown();

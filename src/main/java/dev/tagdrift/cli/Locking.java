@@ -43,7 +43,7 @@ final class Locking {
     }
 
     private int lock(boolean upgradeAll, List<String> upgradeImages, Screen screen) throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
         Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace.inventory());
         return tell(write(workspace, upgrade, screen), screen);

@@ -38,8 +38,19 @@ public final class Main {
                         Clock.systemUTC(),
                         interruption));
         err.flush();
+        end(exitCode, interruption);
+    }
+
+    /**
+     * Halts, since a proper exit looks for a logger first, which takes longer than to tell the version. Nothing is left to
+     * be run at the end, unless somebody ends the run: then it is for the virtual machine to say how that went.
+     */
+    private static void end(int exitCode, Interruption interruption) {
         interruption.runIsOver();
-        System.exit(exitCode);
+        if (interruption.hasCome()) {
+            System.exit(exitCode);
+        }
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /**
@@ -62,6 +73,10 @@ public final class Main {
 
     /** Runs one command. Ends nothing, so that a test can look on. */
     public static int run(String[] args, Surroundings surroundings) {
+        if (Version.isAllAsked(args)) {
+            surroundings.out().println(Version.sentence());
+            return ExitCode.OK;
+        }
         Failures failures = new Failures(surroundings);
         return new Commands(surroundings)
                 .line(args)

@@ -3,19 +3,31 @@ package dev.tagdrift.cli;
 import dev.tagdrift.lockfile.AtomicFile;
 import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
+import dev.tagdrift.source.WorkTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files that {@code --output} asks for, each in its format. */
 final class Outputs {
-    private final Map<Path, Format> files = new LinkedHashMap<>();
+    private final List<Output> files = new ArrayList<>();
+
+    /**
+     * A file to be written.
+     *
+     * @param path as it is opened
+     * @param place the file behind all links
+     * @param written as the option names it
+     * @param format of what it is to hold
+     */
+    private record Output(Path path, Path place, String written, Format format) {}
 
     private Outputs() {}
 
@@ -61,22 +73,56 @@ final class Outputs {
         if (Files.isDirectory(file)) {
             throw new Stop(Wording.outputNotWritten(written, Reasons.A_FOLDER));
         }
-        if (file.toString().endsWith(".lock.json")) {
-            throw new Stop(Wording.outputNotWritten(written, Reasons.A_LOCKFILE));
+        Output output = new Output(file, place(file), written, format);
+        refuseNames(output);
+        if (files.stream().map(Output::place).anyMatch(output.place()::equals)) {
+            throw new Stop(Wording.outputNotWritten(written, Reasons.TWICE));
         }
-        files.put(file, format);
+        files.add(output);
+    }
+
+    /** What only looks like a file of the project may be one that another run needs. */
+    private static void refuseNames(Output output) throws Stop {
+        for (Path path : List.of(output.path(), output.place())) {
+            String name = String.valueOf(path.getFileName());
+            if (name.endsWith(".lock.json")) {
+                throw new Stop(Wording.outputNotWritten(output.written(), Reasons.A_LOCKFILE));
+            }
+            if (WorkTree.isDockerfile(name)) {
+                throw new Stop(Wording.outputNotWritten(output.written(), Reasons.A_DOCKERFILE));
+            }
+        }
+    }
+
+    private static Path place(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        return Files.exists(file) || folder == null
+                ? Root.real(file)
+                : Root.real(folder).resolve(absolute.getFileName());
+    }
+
+    /** Refuses to take the place of these files; nothing at all is written then. */
+    void spare(Collection<Path> others, String reason) throws Stop {
+        Set<Path> places = others.stream().map(Outputs::place).collect(Collectors.toSet());
+        for (Output output : files) {
+            if (places.contains(output.place())) {
+                files.clear();
+                throw new Stop(Wording.outputNotWritten(output.written(), reason));
+            }
+        }
     }
 
     void write(Document document) throws Stop {
-        for (Map.Entry<Path, Format> file : files.entrySet()) {
-            write(file.getKey(), document.in(file.getValue()));
+        for (Output output : files) {
+            write(output.path(), document.in(output.format()));
         }
     }
 
     /** The same text for each file, whatever its format. */
     void write(String text) throws Stop {
-        for (Path file : files.keySet()) {
-            write(file, text);
+        for (Output output : files) {
+            write(output.path(), text);
         }
     }
 

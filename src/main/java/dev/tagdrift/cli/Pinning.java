@@ -66,7 +66,7 @@ final class Pinning {
     }
 
     private Workspace open(Screen screen) throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
         return workspace;
     }

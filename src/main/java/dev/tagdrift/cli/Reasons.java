@@ -15,6 +15,12 @@ final class Reasons {
     static final String NO_FOLDER = "its folder does not exist";
     static final String A_FOLDER = "it is a folder";
     static final String A_LOCKFILE = "it has the name of a lockfile";
+    static final String A_DOCKERFILE = "it has the name of a Dockerfile";
+    static final String SETTINGS = "it is the settings";
+    static final String LOCKFILE = "it is the lockfile";
+    static final String HISTORY = "it is the history";
+    static final String SCANNED = "it is scanned for images";
+    static final String TWICE = "another `--output` names it too";
 
     private Reasons() {}
 

@@ -36,7 +36,7 @@ import java.util.function.Function;
 record Registries(RegistryClient client, BatchResolver resolver, PackageReader packages, Progress progress)
         implements AutoCloseable {
     /** As many as a server takes on one HTTP/2 connection; over HTTP/1.1 the client itself sends fewer. */
-    private static final int QUESTIONS_AT_A_TIME = 100;
+    private static final int QUESTIONS_AT_A_TIME = 128;
 
     static Registries open(
             Workspace workspace, CommonOptions options, Surroundings surroundings, Screen screen, int questions)

@@ -34,6 +34,16 @@ record Root(Path folder) {
         return Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");
     }
 
+    /** Where its settings are, unless an option names another place. */
+    Path settings(CommonOptions options, Path workingDirectory) {
+        return options.config.map(workingDirectory::resolve).orElse(folder.resolve(SETTINGS));
+    }
+
+    /** Where its lockfile is, likewise. */
+    Path lockfile(CommonOptions options, Path workingDirectory) {
+        return options.lockfile.map(workingDirectory::resolve).orElse(folder.resolve(LOCKFILE));
+    }
+
     /** Where this is in its git work tree, with {@code /} at the end; empty for the top, or outside of any. */
     String inRepository() {
         return nearest(folder, at -> Files.exists(at.resolve(".git")))
@@ -54,7 +64,7 @@ record Root(Path folder) {
                 .findFirst();
     }
 
-    private static Path real(Path folder) {
+    static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {

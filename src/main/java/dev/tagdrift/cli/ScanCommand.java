@@ -42,7 +42,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan(Screen screen) throws Stop {
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         Inventory inventory = workspace.inventory();
         workspace.tellSkipped(screen);
         Document document = new Document(

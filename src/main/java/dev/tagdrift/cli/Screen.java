@@ -6,6 +6,8 @@ import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
 import dev.tagdrift.report.UsageWording;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class Screen {
     /** Refuses, before any work is done, a format that the command does not write. */
     Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
         this(options, surroundings, Outputs.of(options.outputs, formats, surroundings.workingDirectory()));
+        spareOwnFiles();
         if (!formats.contains(options.format)) {
             throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
         }
@@ -36,7 +39,10 @@ final class Screen {
 
     /** For a command whose text is for a builder, and has one form alone. */
     static Screen ofOneForm(CommonOptions options, Surroundings surroundings) throws Stop {
-        return new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        Screen screen =
+                new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        screen.spareOwnFiles();
+        return screen;
     }
 
     private Screen(CommonOptions options, Surroundings surroundings, Outputs outputs) {
@@ -51,6 +57,19 @@ final class Screen {
                 surroundings.width());
         this.stepSummary = new StepSummary(surroundings.environment());
         this.outputs = outputs;
+    }
+
+    /** Refuses to write over what says how the run is done. */
+    private void spareOwnFiles() throws Stop {
+        Path here = surroundings.workingDirectory();
+        Root root = Root.find(here);
+        outputs.spare(List.of(root.settings(options, here)), Reasons.SETTINGS);
+        outputs.spare(List.of(root.lockfile(options, here)), Reasons.LOCKFILE);
+    }
+
+    /** Refuses to write over files; nothing is written at all then. */
+    void spare(Collection<Path> files, String reason) throws Stop {
+        outputs.spare(files, reason);
     }
 
     /** What a command does. */
@@ -119,16 +138,21 @@ final class Screen {
      * @return the exit code, unless a file could not be written
      */
     int deliver(String text, List<Message> messages, String summary, int exitCode) throws Stop {
-        if (options.outputs.isEmpty()) {
-            print(text);
-        } else {
-            outputs.write(text);
-        }
+        hand(text);
         messages.forEach(this::tell);
         if (!options.quiet) {
             surroundings.err().println(TextRenderer.plain(summary));
         }
         return exitCode;
+    }
+
+    /** Hands over a text alone. */
+    void hand(String text) throws Stop {
+        if (options.outputs.isEmpty()) {
+            print(text);
+        } else {
+            outputs.write(text);
+        }
     }
 
     /** Shows a patch, but for what a terminal would obey; a program gets what it asked for and no patch. */

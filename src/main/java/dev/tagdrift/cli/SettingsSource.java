@@ -31,9 +31,7 @@ final class SettingsSource {
     }
 
     private static Settings file(Root root, CommonOptions options, Path workingDirectory) throws Stop {
-        Path file = options.config
-                .map(workingDirectory::resolve)
-                .orElse(root.folder().resolve(Root.SETTINGS));
+        Path file = root.settings(options, workingDirectory);
         if (options.config.isEmpty() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Settings.NONE;
         }

@@ -34,7 +34,7 @@ final class Verifying {
     private int verify(ImageArgument image, Screen screen) throws Stop {
         String file = options.dockerfile.isPresent() ? options.dockerfile.get() : usualFile();
         options.dockerfile = Optional.of(file);
-        Workspace workspace = Workspace.open(options, surroundings);
+        Workspace workspace = Workspace.open(options, surroundings, screen);
         LockfileReading reading = workspace.readLockfile();
         Lockfile lockfile = reading.lockfileOrEmpty();
         StageChoice stage =

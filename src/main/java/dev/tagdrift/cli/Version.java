@@ -10,7 +10,16 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"tagdrift " + number()};
+        return new String[] {sentence()};
+    }
+
+    /** Whether these arguments ask for no more than this, which then needs no reading of a command line. */
+    static boolean isAllAsked(String... arguments) {
+        return arguments.length == 1 && (arguments[0].equals("-V") || arguments[0].equals("--version"));
+    }
+
+    static String sentence() {
+        return "tagdrift " + number();
     }
 
     static String number() {

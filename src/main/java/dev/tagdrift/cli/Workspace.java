@@ -19,8 +19,8 @@ import java.nio.file.Path;
  * @param inventory what the files name
  */
 record Workspace(Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory) {
-    static Workspace open(CommonOptions options, Surroundings surroundings) throws Stop {
-        Workspace workspace = unchecked(options, surroundings);
+    static Workspace open(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
+        Workspace workspace = unchecked(options, surroundings, screen);
         if (workspace.inventory().files().isEmpty()
                 && workspace.inventory().problems().isEmpty()) {
             throw new Stop(Wording.noFiles(
@@ -33,12 +33,17 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
     }
 
     /** For commands that have something to do where no file names an image. */
-    static Workspace unchecked(CommonOptions options, Surroundings surroundings) throws Stop {
+    static Workspace unchecked(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Path here = surroundings.workingDirectory();
         Root root = Root.find(here);
         Settings settings = SettingsSource.read(root, options, here);
-        Path lockfile = options.lockfile.map(here::resolve).orElse(root.folder().resolve(Root.LOCKFILE));
+        Path lockfile = root.lockfile(options, here);
         Inventory inventory = new WorkTree(root.folder(), settings).scan(root.narrow(here, options.paths()));
+        screen.spare(
+                inventory.files().stream()
+                        .map(file -> root.folder().resolve(file.path()))
+                        .toList(),
+                Reasons.SCANNED);
         return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
     }
 

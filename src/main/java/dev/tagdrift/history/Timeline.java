@@ -41,6 +41,13 @@ public record Timeline(List<Sighting> nights, List<Sighting> locks) {
         return nights.stream().findFirst().map(Sighting::when);
     }
 
+    /** The night that saw what the tag names now for the first time, after whatever it named before. */
+    public Optional<Instant> lastChanged() {
+        return nights.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nights.getLast().when());
+    }
+
     /** What the nights saw change. */
     public List<Move> moves() {
         return History.moves(nights);

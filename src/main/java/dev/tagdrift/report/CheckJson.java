@@ -123,7 +123,7 @@ public final class CheckJson {
             moved(moved);
         }
         explained(verdict.finding());
-        history.since(report.past().since(verdict.finding()));
+        history.since(verdict.finding());
         ignored(verdict.ignored());
         json.uses(verdict.finding().uses());
     }

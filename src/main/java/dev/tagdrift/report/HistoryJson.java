@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import dev.tagdrift.drift.Comparison;
+import dev.tagdrift.drift.Finding;
 import dev.tagdrift.history.Mobility;
 import dev.tagdrift.history.Sighting;
 import dev.tagdrift.history.Timeline;
@@ -61,10 +62,11 @@ final class HistoryJson {
     }
 
     /** Since when a finding is so, if that is known. */
-    void since(Optional<Instant> since) throws IOException {
+    void since(Finding finding) throws IOException {
+        Optional<Instant> since = past.since(finding);
         if (since.isPresent()) {
             json.field("since", since);
-            json.field("new", past.isNew(since.get()));
+            json.field("new", past.isNew(finding));
         }
     }
 }

@@ -44,7 +44,7 @@ public final class HistoryWording {
 
     /** Since when a finding is so, if that is known. */
     Optional<String> since(Finding finding) {
-        return past.since(finding).map(this::since);
+        return past.since(finding).map(since -> since(since, past.isNew(finding)));
     }
 
     private String told(Timeline timeline, Digest locked) {
@@ -64,8 +64,10 @@ public final class HistoryWording {
         return String.join("; ", parts);
     }
 
-    private String since(Instant since) {
-        return past.isNew(since) ? "this run: it is new" : day(since) + ", " + ago(since);
+    private String since(Instant since, boolean isNew) {
+        return past.begins(since)
+                ? "this run: it is new"
+                : day(since) + ", " + ago(since) + (isNew ? "; moved again since the last run" : "");
     }
 
     private String ago(Instant time) {

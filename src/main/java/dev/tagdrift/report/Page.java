@@ -2,8 +2,10 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.source.Location;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -36,13 +38,13 @@ record Page(
 
     /** Whether anything on it is drift, or fails in another way. */
     String tone() {
-        return groups.stream()
-                .flatMap(group -> group.items().stream())
-                .map(Item::kind)
-                .filter(kind -> !kind.equals(Item.AS_LOCKED) && !kind.equals(Kind.NOTE.toString()))
-                .findFirst()
-                .map(kind -> kind.equals(Kind.DRIFT.toString()) ? "drift" : "trouble")
-                .orElse("calm");
+        Set<Kind> failing = EnumSet.noneOf(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (kind.fails() && filters.contains(kind.toString())) {
+                failing.add(kind);
+            }
+        }
+        return failing.isEmpty() ? "calm" : failing.contains(Kind.DRIFT) ? "drift" : "trouble";
     }
 
     /** Whether each list of changes and places is there to its end. */

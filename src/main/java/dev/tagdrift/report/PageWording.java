@@ -8,6 +8,7 @@ import dev.tagdrift.drift.Finding.PlatformMissing;
 import dev.tagdrift.drift.Finding.Stale;
 import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.Finding.TagVanished;
+import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.explain.Cause;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,25 @@ final class PageWording {
         add(parts, report.count(TagMoved.class), "moved", "moved");
         add(parts, gone(report), "is gone", "are gone");
         add(parts, failed(report), "could not be checked", "could not be checked");
-        add(parts, report.count(Stale.class), "is out of step with the lockfile", "are out of step with the lockfile");
+        add(parts, stale(report), "is out of step with the lockfile", "are out of step with the lockfile");
         add(parts, report.count(CacheDiffers.class), "differs in the Docker engine", "differ in the Docker engine");
         Wording.unread(report.inventory()).ifPresent(parts::add);
-        return parts.isEmpty() ? asLocked(report) : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
+        return parts.isEmpty()
+                ? asLocked(report) + unused(report.count(Unused.class))
+                : "Of " + count(named(report), "image") + ", " + list(parts) + ".";
     }
 
     private static long named(Report report) {
         return report.images().stream().filter(image -> !image.uses().isEmpty()).count();
+    }
+
+    /** What no file names is none of the images that are counted. */
+    private static long stale(Report report) {
+        return report.count(Stale.class) - report.count(Unused.class);
+    }
+
+    private static String unused(long images) {
+        return images == 0 ? "" : " The lockfile holds " + count(images, "image") + " that no file names.";
     }
 
     private static String asLocked(Report report) {

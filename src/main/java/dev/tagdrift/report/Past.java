@@ -55,14 +55,18 @@ public record Past(History nights, History locks, Instant now, boolean remembere
         return timeline.firstSeen().filter(now::isAfter).flatMap(first -> timeline.awaySince(digest));
     }
 
-    /** Whether nobody knew of it before this run. */
-    boolean isNew(Instant since) {
+    /** Whether it became so in this run. */
+    boolean begins(Instant since) {
         return !since.isBefore(now);
     }
 
-    /** Whether nobody knew of the finding before this run, as far as that is known. */
+    /** Whether the run before saw the tag name something else, be it the locked image or another, as far as that is known. */
     boolean isNew(Finding finding) {
-        return since(finding).map(this::isNew).orElse(false);
+        return since(finding).isPresent()
+                && timeline(finding.image())
+                        .flatMap(Timeline::lastChanged)
+                        .filter(this::begins)
+                        .isPresent();
     }
 
     /** What was asked for and could not be done. */

@@ -21,6 +21,9 @@ final class Phrases {
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
 
+    /** In characters, of the values of variables and labels. */
+    private static final int LONGEST = 300;
+
     /** What a fact is called that names more places. */
     static final String ALSO_AT = "also at";
 
@@ -59,7 +62,14 @@ final class Phrases {
     }
 
     private static String quoted(String value) {
-        return value.isEmpty() ? "empty" : value;
+        return value.isEmpty() ? "empty" : cut(value);
+    }
+
+    /** What a stranger wrote may be of any length: the beginning of it tells enough. */
+    static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     /** Bytes in the units that registries show: {@code 29.1 MB}. */

@@ -17,6 +17,9 @@ public final class TextRenderer {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /** What the runner of a CI system obeys in the log of a step: on GitHub and Azure, others' words are no commands. */
+    private static final Pattern COMMAND = Pattern.compile("(?i)##(?=\\[|vso\\[)|(?<!\\S)::");
+
     private final Style style;
     private final int width;
 
@@ -68,7 +71,8 @@ public final class TextRenderer {
 
     /** The text without control characters: a file, a registry or an engine may hold them. */
     public static String plain(String text) {
-        return CONTROL.matcher(text).replaceAll("\uFFFD");
+        String shown = CONTROL.matcher(text).replaceAll("\uFFFD");
+        return COMMAND.matcher(shown).replaceAll("\uFFFD");
     }
 
     /** Whether a line needs no break. */

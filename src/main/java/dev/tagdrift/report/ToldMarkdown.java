@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
  * <p>All of it is HTML, for the reason that {@link MarkdownText} gives, so no line within a part of it is empty.
  */
 final class ToldMarkdown {
-    /** What somebody put into a variable may fill a comment by itself. */
-    private static final int CELL = 300;
-
     private final BoundedText text;
 
     private ToldMarkdown(int limit) {
@@ -81,7 +78,7 @@ final class ToldMarkdown {
     }
 
     private static String cell(String text) {
-        return MarkdownText.sentence(text.length() > CELL ? text.substring(0, CELL) + "…" : text);
+        return MarkdownText.sentence(Phrases.cut(text));
     }
 
     private static String more(int rows) {

@@ -47,6 +47,11 @@ public final class WorkTree {
         return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()));
     }
 
+    /** Whether a file of this name is scanned wherever it lies, unless it is excluded. */
+    public static boolean isDockerfile(String name) {
+        return FileNames.isDockerfile(name) && !FileNames.isLeftOut(name);
+    }
+
     /** Builds of the settings that none of the files is; nothing where not all of them were looked at. */
     public List<Settings.Build> unmatchedBuilds(Inventory inventory) {
         return settings.builds().stream()

@@ -23,7 +23,7 @@ record Program(List<String> command, Map<String, String> environment) {
 
     /** As the launcher starts it. */
     private static final List<String> LAUNCHER =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xmn16m", "-jar");
 
     /** Any program without an environment. */
     static Program of(String... command) {

@@ -67,6 +67,7 @@ class MainTest {
     @Test
     void tellsItsVersionAndItsCommands() {
         assertThat(project.run("--version").out()).matches("tagdrift \\d+\\.\\d+\\.\\d+\n");
+        assertThat(project.run("-V")).isEqualTo(project.run("--version")).isEqualTo(project.run("check", "--version"));
         CommandRun help = project.run("--help");
         approve("help", help);
         assertThat(project.run("help")).isEqualTo(help);

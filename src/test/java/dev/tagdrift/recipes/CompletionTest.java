@@ -81,6 +81,20 @@ class CompletionTest {
         assertThat(told).isEqualTo(offered + "\n");
     }
 
+    /** The lockfile of a checkout is a stranger's: bash would run what it inserts. */
+    @Test
+    void offersNothingThatAShellCouldRun() throws IOException {
+        Path lockfile = root.resolve("lockfiles/base-images.lock.json");
+        Files.writeString(lockfile, Files.readString(lockfile).replace("python:3.12-slim", "python:3$(touch owned)"));
+        String told = run(
+                "set +e",
+                "source completion.bash",
+                "COMP_LINE='tagdrift explain py' COMP_POINT=19",
+                "_tagdrift",
+                "printf '%s\\n' \"${COMPREPLY[@]}\"");
+        assertThat(told).doesNotContain("touch");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TYPED)
     void fishCompletes(String typed, String word) throws IOException {

@@ -84,6 +84,16 @@ class GitHubRecipesTest {
         assertThat(clients.calls().getLast()).isEqualTo("gh issue close 17 --comment Everything is as locked.");
     }
 
+    /** What does not fail a check has moved all the same. */
+    @Test
+    void theNightDoesNotCloseAnIssueForAMoveThatPasses() throws IOException {
+        clients.recording("gh", "17");
+        project.ignoreMoves();
+        project.move();
+        assertThat(run(NIGHTLY)).isZero();
+        assertThat(clients.calls().getLast()).startsWith("gh issue edit 17");
+    }
+
     @Test
     void theNightDoesNotCloseAnIssueWhereItCouldNotLook() throws IOException {
         clients.recording("gh", "17");

@@ -91,11 +91,13 @@ class OtherRecipesTest {
             Map<?, ?> step = Yaml.map(each);
             String condition = step.containsKey("condition") ? String.valueOf(step.get("condition")) : reason;
             if (step.containsKey("bash") && condition.contains(reason)) {
-                script.add(step.get("bash"));
+                // Each is a shell of its own, which goes on after what fails.
+                script.add("bash <<'END_OF_STEP'\n" + step.get("bash") + "\nEND_OF_STEP");
             }
         }
         Path agent = Files.createTempDirectory(project.folder(), "agent");
-        script.add(1, "PATH=\"$AGENT_TEMPDIRECTORY/tagdrift:$PATH\""); // as the command of the first step asks for
+        script.add(
+                1, "export PATH=\"$AGENT_TEMPDIRECTORY/tagdrift:$PATH\""); // as the command of the first step asks for
         return project.run(Map.of("AGENT_TEMPDIRECTORY", agent, "PIPELINE_WORKSPACE", agent), script);
     }
 
@@ -107,6 +109,9 @@ class OtherRecipesTest {
         assertThat(azure("BatchedCI").exitCode()).isEqualTo(1);
         assertThat(azure("Schedule").exitCode()).isZero();
         assertThat(project.read("base-images.xml")).contains("<failure");
+        project.loseRegistry();
+        assertThat(azure("Schedule").out()).contains("##vso[task.uploadsummary]");
+        assertThat(azure("Schedule").exitCode()).isEqualTo(3);
     }
 
     @Test

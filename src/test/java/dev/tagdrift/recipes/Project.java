@@ -8,6 +8,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,20 @@ record Project(Path folder, FakeRegistry registry) implements AutoCloseable {
     void loseRegistry() {
         new TempWorkspace(workTree())
                 .file("tagdrift.yaml", "registries:", "  docker.io: { mirror: \"http://127.0.0.1:1\" }");
+    }
+
+    /** Somebody lets every move pass. */
+    void ignoreMoves() throws IOException {
+        String ignore = """
+
+                ignore:
+                  - image: "**"
+                    findings: [tag-moved]
+                    reason: rolling on purpose
+                    until: 9999-12-31
+                """;
+        Files.writeString(
+                workTree().resolve("tagdrift.yaml"), ignore, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Somebody uses an image that is not locked. */

@@ -73,6 +73,21 @@ class InjectionTest {
                 .toList();
     }
 
+    /** Runners of GitHub and Azure read commands out of what a step prints. */
+    @Test
+    void textCommandsNoRunner() {
+        List<String> words =
+                List.of("##vso[task.prependpath]/evil", "a ##VSO[x]y", "##[error]x", "::error::x", "x ::set-env::");
+        for (String word : words) {
+            assertThat(TextRenderer.plain(word))
+                    .doesNotContainIgnoringCase("##vso[", "##[")
+                    .doesNotContainPattern("(^|\\s)::");
+        }
+        assertThat(TextRenderer.plain("[::1]:5000/a # b")).isEqualTo("[::1]:5000/a # b");
+        assertThat(new TextRenderer(false, 80).lines(ATTACKED.messages().getFirst()))
+                .noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
+    }
+
     @Test
     void annotationsAreOneLineEach() {
         List<String> lines = List.of(GitHubAnnotations.of(ATTACKED).split("[\n\r]", -1));
