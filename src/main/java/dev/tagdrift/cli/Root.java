@@ -29,11 +29,6 @@ record Root(Path folder) {
                 .orElse(start));
     }
 
-    /** What people call the project: the name of its folder; empty for the top of a file system. */
-    String name() {
-        return Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");
-    }
-
     /** Where its settings are, unless an option names another place. */
     Path settings(CommonOptions options, Path workingDirectory) {
         return options.config.map(workingDirectory::resolve).orElse(folder.resolve(SETTINGS));
@@ -42,6 +37,11 @@ record Root(Path folder) {
     /** Where its lockfile is, likewise. */
     Path lockfile(CommonOptions options, Path workingDirectory) {
         return options.lockfile.map(workingDirectory::resolve).orElse(folder.resolve(LOCKFILE));
+    }
+
+    /** What people call the project: the name of its folder; empty for the top of a file system. */
+    String name() {
+        return Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");
     }
 
     /** Where this is in its git work tree, with {@code /} at the end; empty for the top, or outside of any. */

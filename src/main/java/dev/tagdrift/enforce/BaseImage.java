@@ -8,8 +8,10 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +22,7 @@ public sealed interface BaseImage {
      *
      * @param reference as the file means it
      * @param digest that the build should take
-     * @param platforms the manifests of platforms under that digest, as far as they are locked
+     * @param platforms the manifests of platforms under that digest, as far as they are locked or were looked up
      */
     record Known(ImageReference reference, Digest digest, SortedMap<Platform, Digest> platforms) implements BaseImage {
         /** Whether this is its digest, or that of the image that it has for a platform. */
@@ -28,11 +30,28 @@ public sealed interface BaseImage {
             return digest.equals(other) || platforms.containsValue(other);
         }
 
-        /** The digest that leads to the image of this platform with the least asking. */
-        Digest nearest(Platform platform) {
-            List<Digest> locked = platform.choose(platforms.entrySet(), Map.Entry::getKey).stream()
+        /** Whether one of these is its digest for the platform; empty if that is not known. */
+        public Optional<Boolean> isAmong(Collection<Digest> told, Platform platform) {
+            boolean named = told.stream().anyMatch(this::names);
+            return Optional.of(named).filter(same -> same || !choose(platform).isEmpty());
+        }
+
+        /** The same, and what its image for the platform is known to be. */
+        Known with(Platform platform, Digest manifest) {
+            SortedMap<Platform, Digest> known = new TreeMap<>(platforms);
+            known.put(platform, manifest);
+            return new Known(reference, digest, known);
+        }
+
+        private List<Digest> choose(Platform platform) {
+            return platform.choose(platforms.entrySet(), Map.Entry::getKey).stream()
                     .map(Map.Entry::getValue)
                     .toList();
+        }
+
+        /** The digest that leads to the image of this platform with the least asking. */
+        Digest nearest(Platform platform) {
+            List<Digest> locked = choose(platform);
             return locked.size() == 1 ? locked.getFirst() : digest;
         }
     }

@@ -21,6 +21,18 @@ import java.util.Optional;
 
 /** Learns what images are made of: from the local engine where it holds them, which costs nothing, else from registries. */
 final class BaseLayers {
+    /**
+     * What an image is made of.
+     *
+     * @param diffIds of its layers, the lowest first
+     * @param manifest that lists them, if a registry told
+     */
+    record Stack(List<Digest> diffIds, Optional<Digest> manifest) {
+        private static Stack of(LocalImage held) {
+            return new Stack(held.config().diffIds(), Optional.empty());
+        }
+    }
+
     private final LocalImages engine;
     private final ManifestStore manifests;
     private final BlobStore blobs;
@@ -32,17 +44,17 @@ final class BaseLayers {
     }
 
     /** The layers of the locked image. */
-    Answer<List<Digest>> of(BaseImage.Known base, Platform platform) {
+    Answer<Stack> of(BaseImage.Known base, Platform platform) {
         Repository repository = base.reference().repository();
         return held(new Digested(repository, base.digest()).toString(), platform)
-                .<Answer<List<Digest>>>map(image -> new Found<>(image.config().diffIds()))
+                .<Answer<Stack>>map(image -> new Found<>(Stack.of(image)))
                 .orElseGet(() -> pulled(new Digested(repository, base.nearest(platform)), platform));
     }
 
     /** The layers of whatever is under a digest. */
-    Answer<List<Digest>> of(Digested digested, Platform platform) {
+    Answer<Stack> of(Digested digested, Platform platform) {
         return held(digested.toString(), platform)
-                .<Answer<List<Digest>>>map(image -> new Found<>(image.config().diffIds()))
+                .<Answer<Stack>>map(image -> new Found<>(Stack.of(image)))
                 .orElseGet(() -> pulled(digested, platform));
     }
 
@@ -59,14 +71,14 @@ final class BaseLayers {
         return manifests.head(name).then(found -> new Found<>(found.digest()));
     }
 
-    private Answer<List<Digest>> pulled(Digested digested, Platform platform) {
+    private Answer<Stack> pulled(Digested digested, Platform platform) {
         return manifests.get(digested).then(image -> switch (image) {
             case Single single -> config(digested.repository(), single);
             case Index index -> inIndex(digested.repository(), index, platform);
         });
     }
 
-    private Answer<List<Digest>> inIndex(Repository repository, Index index, Platform platform) {
+    private Answer<Stack> inIndex(Repository repository, Index index, Platform platform) {
         return index.forPlatform(platform).stream()
                 .findFirst()
                 .map(entry -> manifests
@@ -77,11 +89,12 @@ final class BaseLayers {
                 .orElseGet(() -> unusable(repository, "no image for " + platform));
     }
 
-    private Answer<List<Digest>> config(Repository repository, Single single) {
-        return blobs.config(repository, single.config()).then(config -> new Found<>(config.diffIds()));
+    private Answer<Stack> config(Repository repository, Single single) {
+        return blobs.config(repository, single.config())
+                .then(config -> new Found<>(new Stack(config.diffIds(), Optional.of(single.digest()))));
     }
 
-    private static Answer<List<Digest>> unusable(Repository repository, String what) {
+    private static Answer<Stack> unusable(Repository repository, String what) {
         return new Failed<>(new BadAnswer(repository.registry(), Flaw.UNSUPPORTED_TYPE, what));
     }
 }

@@ -44,12 +44,13 @@ public record Evidence(Optional<Claim> label, Optional<Claim> annotation, Proven
                 .distinct();
     }
 
-    /** Whether what is told of the image is not what its layers tell. */
+    /** Whether what is told of the image is known not to be what its layers tell. */
     public boolean contradicts(Verification verification, Platform built) {
         return switch (verification) {
             case AsLocked(Known base, int layers) ->
                 ofItself(base.reference(), built)
-                        .anyMatch(told -> !told.isEmpty() && told.stream().noneMatch(base::names));
+                        .anyMatch(told ->
+                                !told.isEmpty() && base.isAmong(told, built).equals(Optional.of(false)));
             case FromAnother another -> namesTheWanted(another.base(), built);
             case FromElsewhere other -> namesTheWanted(other.base(), built);
             case FromNothing nothing -> false;

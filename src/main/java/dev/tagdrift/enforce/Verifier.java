@@ -4,6 +4,7 @@ import dev.tagdrift.enforce.BaseImage.Known;
 import dev.tagdrift.enforce.BaseImage.NotLocked;
 import dev.tagdrift.enforce.BaseImage.Nothing;
 import dev.tagdrift.enforce.BaseImage.Unread;
+import dev.tagdrift.enforce.BaseLayers.Stack;
 import dev.tagdrift.enforce.Verification.AsLocked;
 import dev.tagdrift.enforce.Verification.Doubt.BaseNotLocked;
 import dev.tagdrift.enforce.Verification.Doubt.BaseUnanswered;
@@ -86,11 +87,20 @@ public final class Verifier {
 
     private Verification verify(BuiltImage built, Known base) {
         return switch (layers.of(base, built.platform())) {
-            case Failed<List<Digest>>(ResolutionFailure reason) -> new Untold(new BaseUnanswered(base, reason));
-            case Found<List<Digest>>(List<Digest> own) when own.isEmpty() -> new Untold(new BaseWithoutLayers(base));
-            case Found<List<Digest>>(List<Digest> own) when built.beginsWith(own) -> new AsLocked(base, own.size());
-            case Found<List<Digest>> other -> another(built, base);
+            case Failed<Stack>(ResolutionFailure reason) -> new Untold(new BaseUnanswered(base, reason));
+            case Found<Stack>(Stack(List<Digest> own, Optional<Digest> manifest)) ->
+                verify(
+                        built,
+                        manifest.map(one -> base.with(built.platform(), one)).orElse(base),
+                        own);
         };
+    }
+
+    private Verification verify(BuiltImage built, Known base, List<Digest> own) {
+        if (own.isEmpty()) {
+            return new Untold(new BaseWithoutLayers(base));
+        }
+        return built.beginsWith(own) ? new AsLocked(base, own.size()) : another(built, base);
     }
 
     private Verification another(BuiltImage built, Known base) {
@@ -130,7 +140,7 @@ public final class Verifier {
         return !digest.equals(base.digest())
                 && layers.of(digested, built.platform())
                         .found()
-                        .filter(own -> isBase(own, built))
+                        .filter(own -> isBase(own.diffIds(), built))
                         .isPresent();
     }
 

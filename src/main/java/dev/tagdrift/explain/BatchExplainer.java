@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Explains many images at once, each question one time. */
 public final class BatchExplainer {
-    /** Each may hold a layer's packages in memory. */
+    /** Most of the time they wait for their registry. */
     private static final int AT_A_TIME = 4;
 
     private final Explainer explainer;
@@ -26,6 +26,15 @@ public final class BatchExplainer {
 
     /** What came of each question. */
     public Map<Question, Outcome> explain(Collection<Question> questions) {
-        return lanes.each(questions, question -> question.current().repository().registry(), explainer::explain);
+        return lanes.each(questions, question -> question.current().repository().registry(), this::outcome);
+    }
+
+    /** What a stranger's image can bring about here is no reason to tell nothing of the others. */
+    private Outcome outcome(Question question) {
+        try {
+            return explainer.explain(question);
+        } catch (Throwable broken) {
+            return new Outcome.Broken(broken.toString());
+        }
     }
 }

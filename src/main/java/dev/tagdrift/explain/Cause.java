@@ -8,6 +8,8 @@ public enum Cause {
     MAJOR_VERSION,
     /** Shared libraries are gone that programs may be linked with. */
     LIBRARIES,
+    /** Nobody can tell: what is installed could not be compared. */
+    UNKNOWN,
     /** Packages or software in other versions. */
     PACKAGES,
     /** Built again, and nothing else that can be told. */

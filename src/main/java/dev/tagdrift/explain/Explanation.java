@@ -35,9 +35,14 @@ public record Explanation(
         if (locked.differsInMajor(current)) {
             return Cause.MAJOR_VERSION;
         }
-        return content.packageChanges()
-                .filter(changes -> !changes.isEmpty())
-                .map(changes -> changes.libraries().isEmpty() ? Cause.PACKAGES : Cause.LIBRARIES)
-                .orElse(locked.software().equals(current.software()) ? Cause.REBUILD : Cause.PACKAGES);
+        return content.packageChanges().map(this::cause).orElse(Cause.UNKNOWN);
+    }
+
+    private Cause cause(PackageChanges changes) {
+        if (!changes.libraries().isEmpty()) {
+            return Cause.LIBRARIES;
+        }
+        boolean same = changes.isEmpty() && locked.software().equals(current.software());
+        return same ? Cause.REBUILD : Cause.PACKAGES;
     }
 }

@@ -15,5 +15,5 @@ record LayerLimits(long unpacked, long free, int ratio, int header, int entries,
 
     /** Sparse files such as {@code /var/log/lastlog} make honest layers that unfold a thousandfold. */
     static final LayerLimits USUAL =
-            new LayerLimits(32 * 1024 * MEBI, 2 * 1024 * MEBI, 100, (int) MEBI, 4_000_000, 128 * MEBI);
+            new LayerLimits(32 * 1024 * MEBI, 2 * 1024 * MEBI, 100, (int) MEBI, 4_000_000, 32 * MEBI);
 }

@@ -26,10 +26,18 @@ final class Layers {
     private final LayerCache cache;
     private final LayerLimits limits;
     private final LayerWatch watch;
-    private final ConcurrentMap<Asked, CompletableFuture<Optional<LayerFiles>>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Asked, CompletableFuture<Optional<Told>>> underWay = new ConcurrentHashMap<>();
 
     /** What is asked of a layer, wherever it lives. */
     private record Asked(Digest layer, String question) {}
+
+    /** What one told who was asked first. */
+    private record Told(LayerReading.Read reading, Repository by) {
+        /** What was not read to its end may be anything, and only the repository itself answers for it. */
+        boolean counts(Repository asked) {
+            return reading.whole() || by.equals(asked);
+        }
+    }
 
     Layers(BlobStore blobs, LayerCache cache, LayerLimits limits) {
         this(blobs, cache, limits, LayerWatch.NONE);
@@ -66,19 +74,19 @@ final class Layers {
 
     Reading<LayerFiles> read(Repository repository, Layer layer, LayerQuestion question) {
         Asked asked = new Asked(layer.blob().digest(), question.name());
-        CompletableFuture<Optional<LayerFiles>> mine = new CompletableFuture<>();
-        Optional<LayerFiles> told =
-                Optional.ofNullable(underWay.putIfAbsent(asked, mine)).flatMap(CompletableFuture::join);
+        CompletableFuture<Optional<Told>> mine = new CompletableFuture<>();
+        Optional<Told> told = Optional.ofNullable(underWay.putIfAbsent(asked, mine))
+                .flatMap(CompletableFuture::join)
+                .filter(answer -> answer.counts(repository));
         if (told.isPresent()) {
             watch.read(layer.size());
-            return new Reading.Read<>(told.get());
+            return new Reading.Read<>(told.get().reading().files());
         }
         try {
-            Reading<LayerFiles> reading = look(repository, layer, question);
-            if (reading instanceof Reading.Read<LayerFiles>(LayerFiles files)) {
-                mine.complete(Optional.of(files));
-            }
-            return reading;
+            return look(repository, layer, question).then(reading -> {
+                mine.complete(Optional.of(new Told(reading, repository)));
+                return new Reading.Read<>(reading.files());
+            });
         } finally {
             // Another repository may tell what this one does not.
             mine.complete(Optional.empty());
@@ -86,12 +94,12 @@ final class Layers {
         }
     }
 
-    private Reading<LayerFiles> look(Repository repository, Layer layer, LayerQuestion question) {
+    private Reading<LayerReading.Read> look(Repository repository, Layer layer, LayerQuestion question) {
         Digest digest = layer.blob().digest();
         Optional<LayerFiles> known = cache.find(digest, question.name());
         if (known.isPresent()) {
             watch.read(layer.size());
-            return new Reading.Read<>(known.get());
+            return new Reading.Read<>(new LayerReading.Read(known.get(), true));
         }
         String type = layer.blob().mediaType().value();
         if (!type.contains("tar") || type.endsWith("+encrypted")) {
@@ -100,7 +108,7 @@ final class Layers {
         return fetch(repository, layer, question);
     }
 
-    private Reading<LayerFiles> fetch(Repository repository, Layer layer, LayerQuestion question) {
+    private Reading<LayerReading.Read> fetch(Repository repository, Layer layer, LayerQuestion question) {
         LayerReader reader = new LayerReader(question, limits);
         return switch (blobs.read(repository, layer.blob(), bytes -> reader.read(new WatchedBytes(bytes, watch)))) {
             case Answer.Found<LayerReading>(LayerReading reading) -> read(layer, question, reading);
@@ -108,13 +116,13 @@ final class Layers {
         };
     }
 
-    private Reading<LayerFiles> read(Layer layer, LayerQuestion question, LayerReading reading) {
+    private Reading<LayerReading.Read> read(Layer layer, LayerQuestion question, LayerReading reading) {
         return switch (reading) {
-            case LayerReading.Read(LayerFiles files, boolean whole) -> {
-                if (whole) {
-                    cache.keep(layer.blob().digest(), question.name(), files);
+            case LayerReading.Read read -> {
+                if (read.whole()) {
+                    cache.keep(layer.blob().digest(), question.name(), read.files());
                 }
-                yield new Reading.Read<>(files);
+                yield new Reading.Read<>(read);
             }
             case LayerReading.Flawed(LayerFlaw flaw) ->
                 new Reading.Failed<>(new Flawed(layer.blob().digest(), flaw));

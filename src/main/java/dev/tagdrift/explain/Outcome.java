@@ -21,6 +21,13 @@ public sealed interface Outcome {
      */
     record Unread(ImageReference reference, ResolutionFailure reason) implements Outcome {}
 
+    /**
+     * The comparison broke off, by a mistake in here or for want of memory.
+     *
+     * @param what happened
+     */
+    record Broken(String what) implements Outcome {}
+
     /** What changed, if it can be told. */
     default Optional<Explanation> found() {
         return this instanceof Explained(Explanation explanation) ? Optional.of(explanation) : Optional.empty();

@@ -8,7 +8,11 @@ import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome;
+import dev.tagdrift.explain.Outcome.Broken;
+import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
+import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -138,12 +142,28 @@ public final class CheckJson {
             String verdict = ShiftWording.words(finding, explanation.get()).verdict();
             json.objectField("explanation", () -> new ExplainJson(json).write(verdict, explanation.get()));
         }
-        if (report.explanations().of(finding).orElse(null) instanceof Unread(var image, ResolutionFailure reason)) {
-            json.objectField("notExplained", () -> {
-                json.field("id", FailureWording.id(reason, Id.NOT_FOUND).toString());
-                json.field("message", FailureWording.sentence(reason, List.of(image.familiar())));
-            });
+        Optional<Outcome> outcome = report.explanations().of(finding);
+        if (outcome.isPresent()) {
+            notExplained(outcome.get());
         }
+    }
+
+    private void notExplained(Outcome outcome) throws IOException {
+        switch (outcome) {
+            case Explained explained -> {}
+            case Unread(ImageReference image, ResolutionFailure reason) ->
+                notExplained(
+                        FailureWording.id(reason, Id.NOT_FOUND),
+                        FailureWording.sentence(reason, List.of(image.familiar())));
+            case Broken(String what) -> notExplained(Id.INTERNAL, UsageWording.broken(what));
+        }
+    }
+
+    private void notExplained(Id id, String message) throws IOException {
+        json.objectField("notExplained", () -> {
+            json.field("id", id.toString());
+            json.field("message", message);
+        });
     }
 
     private void moved(TagMoved moved) throws IOException {

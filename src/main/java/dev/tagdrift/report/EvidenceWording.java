@@ -55,10 +55,16 @@ final class EvidenceWording {
                 .strip();
     }
 
-    private static String relation(Collection<Digest> told, BaseImage.Known base) {
-        return told.stream().anyMatch(base::names)
-                ? "as " + BaseWording.held(base)
-                : "not the " + BaseWording.held(base) + " digest";
+    private String relation(Collection<Digest> told, BaseImage.Known base) {
+        String held = BaseWording.held(base);
+        return isAmong(told, base)
+                .map(same -> same ? "as " + held : "not the " + held + " digest")
+                .orElseGet(() ->
+                        "perhaps the " + held + " image for " + one.image().platform());
+    }
+
+    private Optional<Boolean> isAmong(Collection<Digest> told, BaseImage.Known base) {
+        return base.isAmong(told, one.image().platform());
     }
 
     private Optional<String> provenance(BaseImage.Known base) {
@@ -92,8 +98,8 @@ final class EvidenceWording {
             return "";
         }
         String as = "as " + BaseWording.held(base);
-        Stream<String> annotated =
-                one.evidence().annotation().flatMap(Claim::digest).stream().map(digest -> "annotated: " + as);
+        Stream<String> annotated = one.evidence().annotation().flatMap(Claim::digest).stream()
+                .map(digest -> "annotated: " + relation(List.of(digest), base));
         Stream<String> provenance = word(Optional.of(base))
                 .flatMap(word -> word.equals(AS_LOCKED) ? Optional.of(as) : provenance(base))
                 .map(words -> "provenance: " + words)
@@ -136,8 +142,10 @@ final class EvidenceWording {
         };
     }
 
-    private static String word(Collection<Digest> told, BaseImage.Known base) {
-        return told.isEmpty() ? "absent" : told.stream().anyMatch(base::names) ? AS_LOCKED : "another";
+    private String word(Collection<Digest> told, BaseImage.Known base) {
+        return told.isEmpty()
+                ? "absent"
+                : isAmong(told, base).map(same -> same ? AS_LOCKED : "another").orElse("unknown");
     }
 
     /** What the provenance says the base is. */

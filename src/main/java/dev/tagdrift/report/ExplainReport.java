@@ -2,6 +2,8 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
+import dev.tagdrift.explain.Outcome.Broken;
+import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -50,15 +52,18 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
 
     /** Why nothing can be told, if nothing can. */
     public List<Message> messages() {
-        return outcome instanceof Unread(ImageReference reference, ResolutionFailure reason)
-                ? List.of(new Message(
+        return switch (outcome) {
+            case Explained explained -> List.of();
+            case Unread(ImageReference reference, ResolutionFailure reason) ->
+                List.of(new Message(
                         Kind.ERROR,
                         FailureWording.id(reason, Id.NOT_FOUND),
                         "",
                         FailureWording.sentence(reason, List.of(reference.familiar())),
                         FailureWording.facts(reason),
-                        FailureHints.of(reason)))
-                : List.of();
+                        FailureHints.of(reason)));
+            case Broken(String what) -> List.of(UsageWording.internal(what));
+        };
     }
 
     /** The last line: how it was told. */

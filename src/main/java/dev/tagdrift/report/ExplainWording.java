@@ -85,7 +85,7 @@ final class ExplainWording {
                 name + " moved from " + software(explanation.locked()) + " to " + software(explanation.current());
             case LIBRARIES -> name + " was built with other packages";
             case PACKAGES -> name + " was built with other packages: " + packages();
-            case REBUILD -> name + " " + rebuilt();
+            case UNKNOWN, REBUILD -> name + " " + rebuilt();
             case OTHER_PLATFORMS ->
                 name + " moved for other platforms; the image for " + explanation.platform() + " is the same";
             case UNCHANGED -> name + " has not moved";
@@ -104,13 +104,18 @@ final class ExplainWording {
                         + software(explanation.current());
             case LIBRARIES -> both + " have other packages";
             case PACKAGES -> both + " have other packages: " + packages();
-            case REBUILD ->
+            case UNKNOWN ->
                 both
                         + switch (explanation.content()) {
-                            case Compared compared -> " are two images" + likeness(explanation, compared.packages());
+                            case Compared compared -> " are two images, and their packages cannot be compared";
                             case LockedGone gone -> " are two images, and what is in the first cannot be told";
                             case NoCommonPlatform none -> " have no platform in common that is built for";
                         };
+            case REBUILD ->
+                both + " are two images"
+                        + (explanation.content() instanceof Compared compared
+                                ? likeness(explanation, compared.packages())
+                                : "");
             case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
             case UNCHANGED -> both + " are the same image";
         };

@@ -62,7 +62,7 @@ public record Explanations(Map<Departure, Outcome> outcomes) {
         boolean release = finding instanceof TagMoved moved && !moved.keepsRelease();
         return cause(finding)
                 .map(Explanations::weight)
-                .orElse(release ? weight(Cause.OS_RELEASE) + 1 : weight(Cause.PACKAGES) - 1);
+                .orElse(release ? weight(Cause.OS_RELEASE) + 1 : weight(Cause.UNKNOWN));
     }
 
     /** By the place among all, the weightiest first, with room between for what is not known that well. */

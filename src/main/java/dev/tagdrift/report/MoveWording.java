@@ -8,6 +8,7 @@ import dev.tagdrift.drift.Finding.TagMoved;
 import dev.tagdrift.drift.PlatformChanges;
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
+import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
@@ -96,6 +97,7 @@ final class MoveWording {
                     case Explained(Explanation explanation) -> content(explanation);
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
+                    case Broken(String what) -> List.of(Fact.of("why", "not known: " + UsageWording.broken(what)));
                 })
                 .orElse(List.of());
     }

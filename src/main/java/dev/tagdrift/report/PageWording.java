@@ -121,6 +121,7 @@ final class PageWording {
             case OS_RELEASE -> "Another release of the system";
             case MAJOR_VERSION -> "Another major version";
             case LIBRARIES -> "Shared libraries are gone";
+            case UNKNOWN -> "Not known what changed";
             case PACKAGES -> "Other versions of packages";
             case REBUILD -> "Built again";
             case OTHER_PLATFORMS, UNCHANGED -> "Moved for other platforms only";

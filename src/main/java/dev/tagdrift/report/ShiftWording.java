@@ -105,7 +105,8 @@ final class ShiftWording {
                 explanation.content() instanceof Compared compared
                         ? Stream.of(ExplainWording.again(explanation, compared.packages()))
                         : Stream.of();
-            case OTHER_PLATFORMS, UNCHANGED -> Stream.of();
+            // What nobody knows is nothing that tags could share.
+            case UNKNOWN, OTHER_PLATFORMS, UNCHANGED -> Stream.of();
         };
     }
 

@@ -160,7 +160,12 @@ public final class UsageWording {
 
     /** The program itself is at fault, beyond what it can put in order. */
     public static String crashed(String what) {
-        return "error[internal]: this is a mistake in tagdrift, or it has too little memory: " + what;
+        return "error[internal]: " + broken(what);
+    }
+
+    /** One of the things that it should do broke off. */
+    static String broken(String what) {
+        return "this is a mistake in tagdrift, or it has too little memory: " + what;
     }
 
     /** The program itself is at fault. */

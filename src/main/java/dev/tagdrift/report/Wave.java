@@ -75,7 +75,7 @@ record Wave(List<Entry> parts) {
             case OS_RELEASE, MAJOR_VERSION -> tags + " moved " + what + lost;
             case LIBRARIES -> tags + " were built with other packages" + lost;
             case PACKAGES -> tags + " were built with other packages, and share what changed";
-            case REBUILD -> tags + " were " + what;
+            case UNKNOWN, REBUILD -> tags + " were " + what;
             case OTHER_PLATFORMS, UNCHANGED -> tags + " moved, and not for your platforms";
         };
     }

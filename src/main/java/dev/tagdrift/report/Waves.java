@@ -72,7 +72,7 @@ final class Waves {
     /** Whether there is more to tell of it than that it is so. */
     static boolean isTelling(Cause cause) {
         return switch (cause) {
-            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, PACKAGES -> true;
+            case OS_RELEASE, MAJOR_VERSION, LIBRARIES, UNKNOWN, PACKAGES -> true;
             case REBUILD, OTHER_PLATFORMS, UNCHANGED -> false;
         };
     }

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.testing.Attested;
 import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeEngine.Held;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.Resolved;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ class VerifyEvidenceTest {
     private static final String V1 = "https://slsa.dev/provenance/v1";
     private static final String PYTHON = "pkg:docker/python@3.12-slim?platform=linux%2Famd64";
     private static final String SYNTAX = material("pkg:docker/docker/dockerfile@1", Resolved.digest("syntax"));
+    private static final Digest AMD64 = Images.index("bullseye").digest(Resolved.platform("linux/amd64"));
     private static final Digest OTHER = Resolved.digest("other");
 
     private BuiltProject built;
@@ -73,11 +76,44 @@ class VerifyEvidenceTest {
 
     @Test
     void digestOfThePlatformIsThatOfTheBaseToo() {
-        Digest amd64 = Images.index("bullseye").digest(Resolved.platform("linux/amd64"));
-        assertThat(verify(app("bullseye").with(V1, slsa1(material(PYTHON, amd64))))
+        assertThat(verify(app("bullseye").with(V1, slsa1(material(PYTHON, AMD64))))
                         .out())
                 .contains("as locked)");
-        assertThat(verify(app("bullseye", annotated(amd64))).out()).contains("as locked)");
+        assertThat(verify(app("bullseye", annotated(AMD64))).out()).contains("as locked)");
+    }
+
+    /** Neither a digest in the file nor a lockfile of other platforms tells which image of the index is the base. */
+    @Test
+    void digestOfPlatformThatNobodyRecordedIsThatOfTheBaseToo() throws IOException {
+        built.files().file("Dockerfile", "FROM python@" + built.locked());
+        assertOnlyTheBaseIsTheBase("as pinned)", "not the pinned digest");
+        built.files().file("Dockerfile", "FROM python:3.12-slim");
+        Files.delete(built.files().root().resolve("lockfiles/base-images.lock.json"));
+        built.files().done("lock", "--platform", "linux/arm64");
+        assertOnlyTheBaseIsTheBase("as locked)", "not the locked digest");
+    }
+
+    private void assertOnlyTheBaseIsTheBase(String same, String other) {
+        assertThat(verify(app("bullseye", annotated(AMD64))).out()).contains(same);
+        assertThat(verify(app("bullseye").with(V1, slsa1(material(PYTHON, AMD64))))
+                        .out())
+                .contains(same);
+        assertThat(verify(app("bullseye", annotated(OTHER))).out()).contains(other, "base-disputed");
+    }
+
+    /** The engine tells the layers of the base, and not which of the images in the index it is. */
+    @Test
+    void whatIsNotKnownIsNotDisputed() throws IOException {
+        built.files().file("Dockerfile", "FROM python@" + built.locked());
+        built.engine().hold(Held.of("bullseye"), "docker.io/library/python@" + built.locked());
+        CommandRun run = verify(app("bullseye", annotated(AMD64)).with(V1, slsa1(material(PYTHON, AMD64))));
+        built.approve("perhaps-as-pinned", run);
+        assertThat(verify(
+                                app("bullseye", annotated(AMD64)).with(V1, slsa1(material(PYTHON, AMD64))),
+                                "--format",
+                                "json")
+                        .out())
+                .contains("\"provenance\": \"unknown\"", "\"disputed\": false");
     }
 
     @Test

@@ -32,10 +32,9 @@ final class ExplainerTest {
     private static final String NAME = "docker.io/library/python:3.12-slim";
     private static final Index A = Resolved.index("a");
     private static final Index B = Resolved.index("b");
-    private static final PackageReading NONE = new PackageReading.NoneRecorded();
-
     private final RecordingStore store = new RecordingStore();
     private final Map<Digest, OsRelease> releases = new HashMap<>();
+    private PackageReading packages = new PackageReading.NoneRecorded();
 
     @Test
     void twoImagesAreComparedForTheSamePlatform() {
@@ -49,6 +48,14 @@ final class ExplainerTest {
                         Compared.class, compared -> assertThat(compared.same()).isFalse());
         assertThat(explanation.platforms().rebuilt()).containsExactly(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
         assertThat(explanation.cause()).isEqualTo(Cause.REBUILD);
+    }
+
+    /** What could not be looked at is not the lightest that can happen. */
+    @Test
+    void whatCannotBeReadIsNoMereRebuild() {
+        store.put(NAME, A).put(NAME, B);
+        packages = new PackageReading.NotReadable("var/lib/dpkg/status", PackageReading.Flaw.MALFORMED);
+        assertThat(explain(question(A)).found().orElseThrow().cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
@@ -155,7 +162,9 @@ final class ExplainerTest {
         Index arm = Resolved.index("arm", "linux/arm64");
         Index amd = Resolved.index("amd", "linux/amd64");
         store.put(NAME, arm).put(NAME, amd);
-        assertThat(explain(question(arm)).found().orElseThrow().content()).isEqualTo(new NoCommonPlatform());
+        Explanation explanation = explain(question(arm)).found().orElseThrow();
+        assertThat(explanation.content()).isEqualTo(new NoCommonPlatform());
+        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
@@ -199,18 +208,18 @@ final class ExplainerTest {
         ReleaseReader reader = (repository, image) ->
                 Optional.ofNullable(releases.get(image.manifest().digest()));
         BatchResolver resolver = new BatchResolver(store, store, reader, 2, () -> {});
-        return new Explainer(resolver, new NoPackages()).explain(question);
+        return new Explainer(resolver, new Packages()).explain(question);
     }
 
-    private record NoPackages() implements PackageReader {
+    private final class Packages implements PackageReader {
         @Override
         public PackageReading packages(Repository repository, ResolvedImage whole, PlatformImage image) {
-            return NONE;
+            return packages;
         }
 
         @Override
         public PackageReading recorded(Repository repository, PlatformImage image) {
-            return NONE;
+            return packages;
         }
     }
 

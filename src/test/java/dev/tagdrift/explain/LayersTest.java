@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class LayersTest {
     private static final Repository OTHER = new Repository("registry.example", "other");
-    private static final LayerQuestion QUESTION = LayerQuestion.all(Wanted.of("a/"));
+    private static final LayerQuestion WHOLE = LayerQuestion.all(Wanted.of("a/"));
+
+    /** Stops at the first file, so that no digest is known of what was read. */
+    private static final LayerQuestion FIRST = new LayerQuestion("first", Wanted.of("a/"), entries -> true);
 
     private final LayerStack stack = new LayerStack().layer("1", new RootTar().file("a/file", "1"));
     private final Layer layer = stack.image().manifest().layers().getFirst();
@@ -58,12 +61,12 @@ final class LayersTest {
         }
     }
 
-    /** Asks in one repository, then in another while the first is still reading. */
-    private Reading<LayerFiles> second(Slow store) throws Exception {
+    /** Asks in one repository, then in the next while the first is still reading. */
+    private Reading<LayerFiles> second(Slow store, LayerQuestion question, Repository next) throws Exception {
         Layers layers = new Layers(store, LayerCache.NONE, LayerLimits.USUAL);
         FutureTask<Reading<LayerFiles>> first =
-                new FutureTask<>(() -> layers.read(LayerStack.REPOSITORY, layer, QUESTION));
-        FutureTask<Reading<LayerFiles>> second = new FutureTask<>(() -> layers.read(OTHER, layer, QUESTION));
+                new FutureTask<>(() -> layers.read(LayerStack.REPOSITORY, layer, question));
+        FutureTask<Reading<LayerFiles>> second = new FutureTask<>(() -> layers.read(next, layer, question));
         Thread.ofPlatform().daemon().start(first);
         store.reading.await();
         Thread waiting = Thread.ofPlatform().daemon().start(second);
@@ -78,14 +81,28 @@ final class LayersTest {
     @Test
     void whoComesSecondWaitsForTheFirst() throws Exception {
         Slow store = new Slow(new Repository("registry.example", "nobody"));
-        assertThat(second(store)).isInstanceOf(Reading.Read.class);
+        assertThat(second(store, WHOLE, OTHER)).isInstanceOf(Reading.Read.class);
         assertThat(store.read).hasValue(1);
     }
 
     @Test
     void whatOneRepositoryDoesNotHaveIsAskedOfTheOther() throws Exception {
         Slow store = new Slow(LayerStack.REPOSITORY);
-        assertThat(second(store)).isInstanceOf(Reading.Read.class);
+        assertThat(second(store, WHOLE, OTHER)).isInstanceOf(Reading.Read.class);
         assertThat(store.read).hasValue(2);
+    }
+
+    @Test
+    void whatNoDigestVouchesForIsNotToldOfAnotherRepository() throws Exception {
+        Slow store = new Slow(new Repository("registry.example", "nobody"));
+        assertThat(second(store, FIRST, OTHER)).isInstanceOf(Reading.Read.class);
+        assertThat(store.read).hasValue(2);
+    }
+
+    @Test
+    void itIsToldOfTheSameRepository() throws Exception {
+        Slow store = new Slow(new Repository("registry.example", "nobody"));
+        assertThat(second(store, FIRST, LayerStack.REPOSITORY)).isInstanceOf(Reading.Read.class);
+        assertThat(store.read).hasValue(1);
     }
 }

@@ -40,12 +40,15 @@ final class EveryMove {
         moved("haproxy:3", Locked.OS, Cause.PACKAGES, "haproxy");
         moved("httpd:2.4", Locked.OS, Cause.LIBRARIES);
         moved("memcached:1", Locked.OS, this::unread);
+        moved("mongo:8", Locked.OS, departure -> new Outcome.Broken(stranger.apply("out of memory")));
         moved("mysql:8", TRIXIE, Cause.OS_RELEASE, "libicu72");
         moved("nextcloud:30", Locked.OS, Cause.PACKAGES, "curl", "git");
         moved("node:lts", Locked.OS, Cause.MAJOR_VERSION);
         moved("postgres:16", TRIXIE, Cause.OS_RELEASE);
         moved("python:3.12-slim", TRIXIE, Cause.OS_RELEASE);
         moved("registry:3", Locked.OS, Cause.REBUILD);
+        moved("solr:9", Locked.OS, Cause.UNKNOWN);
+        moved("tomcat:11", Locked.OS, Cause.UNKNOWN);
         moved("traefik:3", Locked.OS, Cause.REBUILD);
         moved("varnish:7", Locked.OS, Cause.PACKAGES);
         notForYou("redis:7");

@@ -60,6 +60,7 @@ public final class Explained {
                         compared(
                                 packages("3.0.15-1", with(more, "openssl")),
                                 packages("3.0.17-1", with(more, "openssl"))));
+            case UNKNOWN -> onOneRelease(departure, "1.0.0", "1.0.0", unreadable());
             case REBUILD -> onOneRelease(departure, "1.0.0", "1.0.0", same());
             case OTHER_PLATFORMS -> onOneRelease(departure, "1.0.0", "1.0.0", untouched());
             case UNCHANGED -> throw new IllegalArgumentException("nothing moved");
@@ -78,6 +79,12 @@ public final class Explained {
 
     private Content same() {
         return compared(packages("1.0", "zlib1g"), packages("1.0", "zlib1g"));
+    }
+
+    private Content unreadable() {
+        return compared(
+                packages("1.0", "zlib1g"),
+                new PackageReading.NotReadable(stranger.apply("var/lib/dpkg/status"), PackageReading.Flaw.MALFORMED));
     }
 
     private static Content untouched() {
