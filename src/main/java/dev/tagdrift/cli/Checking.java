@@ -65,7 +65,7 @@ final class Checking {
         LockfileReading reading = workspace.readLockfile();
         boolean locked = reading instanceof LockfileReading.Present;
         Seen seen = look(workspace, new Comparer(workspace.inventory(), reading.lockfileOrEmpty()), explain, screen);
-        List<Comparison> images = withCache(seen.images());
+        List<Comparison> images = withCache(seen.images(), workspace);
         Report report = new Report(
                 workspace.lockfile(),
                 locked,
@@ -78,7 +78,7 @@ final class Checking {
                 remembering.apply(workspace, images),
                 seen.explanations());
         report.images().forEach(image -> screen.log(Wording.seen(image)));
-        Document document = new Document(List.of(), Bulletin.of(report), () -> CheckJson.of(report))
+        Document document = new Document(List.of(), Bulletin.of(report), exitCode -> CheckJson.of(report, exitCode))
                 .withHtml(bulletin -> HtmlPage.of(report, workspace.root().name()));
         return screen.show(document, report.exitCode());
     }
@@ -89,11 +89,11 @@ final class Checking {
         return new Judge(failOn, new Ignores(workspace.settings().ignores(), today));
     }
 
-    private List<Comparison> withCache(List<Comparison> compared) throws Stop {
+    private List<Comparison> withCache(List<Comparison> compared, Workspace workspace) {
         if (!how.local) {
             return compared;
         }
-        try (LocalImages engine = LocalEngine.open(options, surroundings)) {
+        try (LocalImages engine = LocalEngine.open(workspace.timeout(), surroundings)) {
             return CacheComparison.with(compared, tag -> engine.find(tag.toString()));
         }
     }

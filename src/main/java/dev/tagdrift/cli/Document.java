@@ -12,7 +12,7 @@ import dev.tagdrift.report.Sarif;
 import dev.tagdrift.report.TextRenderer;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,30 +23,30 @@ import java.util.stream.Stream;
  * @param bulletin what follows them
  * @param markdown all of it for a comment on a pull request
  * @param html all of it for a browser
- * @param json all of it for programs
+ * @param json all of it for programs, with what the run ends with
  */
 record Document(
         Function<TextRenderer, List<String>> lines,
         Bulletin bulletin,
         Function<Bulletin, String> markdown,
         Function<Bulletin, String> html,
-        Supplier<String> json) {
+        IntFunction<String> json) {
     /** For commands that show a browser no more than the bulletin has. */
     Document(
             Function<TextRenderer, List<String>> lines,
             Bulletin bulletin,
             Function<Bulletin, String> markdown,
-            Supplier<String> json) {
+            IntFunction<String> json) {
         this(lines, bulletin, markdown, HtmlPage::of, json);
     }
 
     /** For commands whose lines are never broken, and that tell nothing in Markdown but what the bulletin has. */
-    Document(List<String> lines, Bulletin bulletin, Supplier<String> json) {
+    Document(List<String> lines, Bulletin bulletin, IntFunction<String> json) {
         this(renderer -> lines, bulletin, all -> Markdown.of(all, Markdown.COMMENT), json);
     }
 
-    /** For commands that write text and JSON only, which do not tell the exit code. */
-    Document(List<String> lines, List<Message> messages, String summary, Supplier<String> json) {
+    /** For commands that write text and JSON only. */
+    Document(List<String> lines, List<Message> messages, String summary, IntFunction<String> json) {
         this(lines, Bulletin.of(messages, summary, ExitCode.OK), json);
     }
 
@@ -54,7 +54,7 @@ record Document(
     String in(Format format) {
         return switch (format) {
             case TEXT -> text(new TextRenderer(false, Integer.MAX_VALUE)) + bulletin.summary() + "\n";
-            case JSON -> json.get();
+            case JSON -> json.apply(bulletin.exitCode());
             case MARKDOWN -> markdown.apply(bulletin);
             case HTML -> html.apply(bulletin);
             case SARIF -> Sarif.of(bulletin);
@@ -75,6 +75,11 @@ record Document(
     /** The same, of a root that is this folder of its repository. */
     Document within(String folder) {
         return new Document(lines, bulletin.within(folder), markdown, html, json);
+    }
+
+    /** The same of a run that ends with this. */
+    Document endingWith(int exitCode) {
+        return new Document(lines, bulletin.endingWith(exitCode), markdown, html, json);
     }
 
     /** The same, with more to show a browser. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  tagdrift explain node:20 node:22              any two images",
             "  tagdrift explain python:3.12-slim --format md  for a comment on a pull request",
             "",
-            "Exit codes: 0 it was told, 2 something cannot be read, 3 a registry could not be asked."
+            "Exit codes: 0 it was told, 2 something cannot be read, 3 an image could not be looked at."
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;

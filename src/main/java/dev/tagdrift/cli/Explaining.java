@@ -60,7 +60,7 @@ final class Explaining {
                         report::lines,
                         Bulletin.of(report.messages(), report.summary(), report.exitCode()),
                         report::markdown,
-                        () -> ExplainJson.of(report)),
+                        exitCode -> ExplainJson.of(report, exitCode)),
                 report.exitCode());
     }
 

@@ -13,6 +13,7 @@ import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
 import dev.tagdrift.resolve.ResolutionFailure.NoEngine.Hindrance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,15 @@ final class LocalEngine implements LocalImages {
         this.engine = engine;
     }
 
-    static LocalImages open(CommonOptions options, Surroundings surroundings) throws Stop {
+    static LocalImages open(Duration timeout, Surroundings surroundings) {
         return switch (new EngineSearch(surroundings.environment(), surroundings.home()).find()) {
-            case At at -> new LocalEngine(watched(client(at), options, surroundings));
+            case At at -> new LocalEngine(watched(client(at), timeout, surroundings));
             case Unknown(NoEngine reason) -> name -> new Answer.Failed<>(reason);
         };
     }
 
-    private static LocalImages watched(LocalImages engine, CommonOptions options, Surroundings surroundings)
-            throws Stop {
-        RunLimit limit = RunLimit.from(surroundings.clock(), TimeLimit.parse(options.timeout));
+    private static LocalImages watched(LocalImages engine, Duration timeout, Surroundings surroundings) {
+        RunLimit limit = RunLimit.from(surroundings.clock(), timeout);
         WatchedEngine watched = new WatchedEngine(engine, limit, surroundings.clock());
         surroundings.interruption().onCome(watched::interrupt);
         return watched;

@@ -121,7 +121,10 @@ final class Locking {
             screen.tell(UsageWording.flagsNotKept(flags));
         }
         Document document = new Document(
-                Wording.changes(report), Wording.lock(report), Wording.summary(report), () -> LockJson.of(report));
+                Wording.changes(report),
+                Wording.lock(report),
+                Wording.summary(report),
+                exitCode -> LockJson.of(report, exitCode));
         return screen.show(document, report.exitCode());
     }
 }

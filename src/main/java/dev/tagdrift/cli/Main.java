@@ -47,7 +47,7 @@ public final class Main {
      */
     private static void end(int exitCode, Interruption interruption) {
         interruption.runIsOver();
-        if (interruption.hasCome()) {
+        if (interruption.exitCode().isPresent()) {
             System.exit(exitCode);
         }
         Runtime.getRuntime().halt(exitCode);

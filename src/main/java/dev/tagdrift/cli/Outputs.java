@@ -105,11 +105,11 @@ final class Outputs {
     /** Refuses to take the place of these files; nothing at all is written then. */
     void spare(Collection<Path> others, String reason) throws Stop {
         Set<Path> places = others.stream().map(Outputs::place).collect(Collectors.toSet());
-        for (Output output : files) {
-            if (places.contains(output.place())) {
-                files.clear();
-                throw new Stop(Wording.outputNotWritten(output.written(), reason));
-            }
+        Optional<Output> taken =
+                files.stream().filter(file -> places.contains(file.place())).findFirst();
+        if (taken.isPresent()) {
+            files.clear();
+            throw new Stop(Wording.outputNotWritten(taken.get().written(), reason));
         }
     }
 

@@ -129,7 +129,7 @@ final class Pinning {
                 shown ? List.of() : Wording.changes(report),
                 Wording.pin(report),
                 Wording.summary(report),
-                () -> PinJson.of(report));
+                exitCode -> PinJson.of(report, exitCode));
         return screen.show(document, report.exitCode());
     }
 }

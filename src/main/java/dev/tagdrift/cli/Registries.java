@@ -43,7 +43,7 @@ record Registries(RegistryClient client, BatchResolver resolver, PackageReader p
             throws Stop {
         Proxies proxies = Proxies.of(surroundings.environment());
         proxies.unusable().forEach(name -> screen.tell(NetworkWording.badProxy(name)));
-        RunLimit limit = RunLimit.from(surroundings.clock(), TimeLimit.parse(options.timeout));
+        RunLimit limit = RunLimit.from(surroundings.clock(), workspace.timeout());
         Network network = new Network(proxies, trust(workspace, surroundings, options), Optional.of(limit));
         CredentialPlaces places = new CredentialPlaces(surroundings);
         CredentialPrograms helpers = places.helpers(limit, screen);

@@ -49,7 +49,7 @@ final class ScanCommand implements Callable<Integer> {
                 Wording.uses(inventory),
                 Wording.scan(inventory),
                 Wording.summary(inventory),
-                () -> ScanJson.of(inventory));
+                exitCode -> ScanJson.of(inventory));
         return screen.show(document, inventory.problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR);
     }
 }

@@ -83,27 +83,34 @@ final class Screen {
         try {
             return work.run();
         } catch (Stop stop) {
+            int end = end(stop.exitCode());
             Document nothing = located(new Document(
                     List.of(),
-                    Bulletin.of(stop.messages(), "", stop.exitCode()),
-                    () -> StoppedJson.of(stop.exitCode(), stop.messages())));
+                    Bulletin.of(stop.messages(), "", end),
+                    exitCode -> StoppedJson.of(exitCode, stop.messages())));
             write(nothing);
             if (options.format != Format.TEXT) {
                 print(nothing.in(options.format));
             }
             complain(stop);
-            return stop.exitCode();
+            return end;
         }
+    }
+
+    /** Who ends a run ends it with a code of its own, whatever was found. */
+    private int end(int exitCode) {
+        return surroundings.interruption().exitCode().orElse(exitCode);
     }
 
     /**
      * Shows what the command was asked for.
      *
-     * @param exitCode that the command ends with
-     * @return the same, unless a file could not be written: then drift is still drift, and all else an error
+     * @param found the exit code of what was found
+     * @return what the command ends with: where a file could not be written drift is still drift, and all else an error
      */
-    int show(Document told, int exitCode) {
-        Document document = located(told);
+    int show(Document told, int found) {
+        int exitCode = end(found);
+        Document document = located(told).endingWith(exitCode);
         print(
                 options.format == Format.TEXT
                         ? (options.quiet ? document.withoutNotes() : document).text(renderer)

@@ -40,7 +40,7 @@ final class Verifying {
         StageChoice stage =
                 new StageChoice(workspace, surroundings.workingDirectory().resolve(file), options.target);
         int line = stage.line();
-        try (LocalImages engine = LocalEngine.open(options, surroundings);
+        try (LocalImages engine = LocalEngine.open(workspace.timeout(), surroundings);
                 Registries registries = Registries.open(workspace, options, surroundings, screen, 1)) {
             ImageSource source = new ImageSource(engine, registries.client(), SettingsSource.platforms(options));
             Verifier verifier = new Verifier(engine, registries.client(), registries.client());
@@ -54,7 +54,11 @@ final class Verifying {
                     new VerifyReport(image.name(), stage.path(), line, platforms, sought.missing(), sought.engine());
             VerifyWording wording = new VerifyWording(report);
             return screen.show(
-                    new Document(wording.lines(), wording.messages(), wording.summary(), () -> VerifyJson.of(report)),
+                    new Document(
+                            wording.lines(),
+                            wording.messages(),
+                            wording.summary(),
+                            exitCode -> VerifyJson.of(report, exitCode)),
                     report.exitCode());
         }
     }

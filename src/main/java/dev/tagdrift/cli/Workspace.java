@@ -8,6 +8,7 @@ import dev.tagdrift.settings.Settings;
 import dev.tagdrift.source.Inventory;
 import dev.tagdrift.source.WorkTree;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a command works on.
@@ -17,8 +18,10 @@ import java.nio.file.Path;
  * @param lockfile where the lockfile is, as it is printed
  * @param store the lockfile itself
  * @param inventory what the files name
+ * @param timeout how long others are waited for in all
  */
-record Workspace(Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory) {
+record Workspace(
+        Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory, Duration timeout) {
     static Workspace open(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Workspace workspace = unchecked(options, surroundings, screen);
         if (workspace.inventory().files().isEmpty()
@@ -35,6 +38,8 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
     /** For commands that have something to do where no file names an image. */
     static Workspace unchecked(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Path here = surroundings.workingDirectory();
+        // Judged even where nobody is asked: whoever mistypes it learns it now, not in the first run that waits.
+        Duration timeout = TimeLimit.parse(options.timeout);
         Root root = Root.find(here);
         Settings settings = SettingsSource.read(root, options, here);
         Path lockfile = root.lockfile(options, here);
@@ -44,7 +49,7 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
                         .map(file -> root.folder().resolve(file.path()))
                         .toList(),
                 Reasons.SCANNED);
-        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory);
+        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory, timeout);
     }
 
     /** What the lockfile says; a command never goes on with one that it cannot read. */
@@ -59,7 +64,7 @@ record Workspace(Root root, Settings settings, String lockfile, LockfileStore st
 
     /** The same, as if the files named other images. */
     Workspace with(Inventory other) {
-        return new Workspace(root, settings, lockfile, store, other);
+        return new Workspace(root, settings, lockfile, store, other, timeout);
     }
 
     /** Tells the folders that guard themselves, and what the settings say about files that are not there. */

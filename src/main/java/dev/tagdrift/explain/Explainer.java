@@ -4,6 +4,7 @@ import dev.tagdrift.explain.Content.Compared;
 import dev.tagdrift.explain.Content.LockedGone;
 import dev.tagdrift.explain.Content.NoCommonPlatform;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageReference;
@@ -75,10 +76,18 @@ public final class Explainer {
     public Outcome explain(Question question) {
         Answer<Snapshot> current = images.snapshot(question.current(), question.platforms());
         return switch (current.then(Snapshot::main)) {
-            case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.current(), reason);
+            case Failed<PlatformImage>(ResolutionFailure reason) ->
+                tagGone(question, reason).orElseGet(() -> new Unread(question.current(), reason));
             case Found<PlatformImage>(PlatformImage main) ->
                 explain(question, current.found().orElseThrow(), main);
         };
+    }
+
+    /** The registry's word that it does not have the tag proves it where it shows the locked image all the same. */
+    private Optional<Outcome> tagGone(Question question, ResolutionFailure reason) {
+        return question.remembered().isPresent() && isGone(reason) && question.current() instanceof Tagged tag
+                ? images.digest(question.locked()).map(locked -> new TagGone(tag, locked))
+                : Optional.empty();
     }
 
     private Outcome explain(Question question, Snapshot current, PlatformImage main) {

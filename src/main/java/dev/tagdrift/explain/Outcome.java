@@ -1,6 +1,8 @@
 package dev.tagdrift.explain;
 
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ public sealed interface Outcome {
     record Explained(Explanation explanation) implements Outcome {}
 
     /**
-     * One of the two could not be read.
+     * One of the two could not be read, whether it is there or not.
      *
      * @param reference of that one
      * @param reason why not
@@ -27,6 +29,14 @@ public sealed interface Outcome {
      * @param what happened
      */
     record Broken(String what) implements Outcome {}
+
+    /**
+     * The tag is known to name nothing any more.
+     *
+     * @param tag that is gone
+     * @param locked the image before, which is still there
+     */
+    record TagGone(Tagged tag, Digest locked) implements Outcome {}
 
     /** What changed, if it can be told. */
     default Optional<Explanation> found() {

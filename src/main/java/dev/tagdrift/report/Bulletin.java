@@ -57,6 +57,11 @@ public record Bulletin(List<Entry> entries, List<ImageReference> images, String 
         return new Bulletin(entries, images, summary, exitCode, folder);
     }
 
+    /** The same of a run that ends with this. */
+    public Bulletin endingWith(int end) {
+        return new Bulletin(entries, images, summary, end, folder);
+    }
+
     /**
      * The entries for a site, which looks for each place from the top of the repository. Words keep to the root, from
      * which a reader types.

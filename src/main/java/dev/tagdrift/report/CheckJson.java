@@ -11,6 +11,7 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.lockfile.LockedImage;
@@ -38,13 +39,17 @@ public final class CheckJson {
         this.history = new HistoryJson(report.past(), json);
     }
 
-    /** The document. */
-    public static String of(Report report) {
-        return JsonText.of(json -> new CheckJson(report, json).write());
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(Report report, int exitCode) {
+        return JsonText.of(json -> new CheckJson(report, json).write(exitCode));
     }
 
-    private void write() throws IOException {
-        json.field("exitCode", report.exitCode());
+    private void write(int exitCode) throws IOException {
+        json.field("exitCode", exitCode);
         json.objectField("lockfile", () -> {
             json.field("path", report.lockfile());
             json.field("present", report.locked());
@@ -156,6 +161,8 @@ public final class CheckJson {
                         FailureWording.id(reason, Id.NOT_FOUND),
                         FailureWording.sentence(reason, List.of(image.familiar())));
             case Broken(String what) -> notExplained(Id.INTERNAL, UsageWording.broken(what));
+            // What moved is asked for by digest.
+            case TagGone gone -> {}
         }
     }
 

@@ -25,10 +25,14 @@ public final class ExplainJson {
         this.json = json;
     }
 
-    /** The document. */
-    public static String of(ExplainReport report) {
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(ExplainReport report, int exitCode) {
         return JsonText.of(json -> {
-            json.field("exitCode", report.exitCode());
+            json.field("exitCode", exitCode);
             json.field("locked", report.locked());
             json.field("current", report.current());
             if (report.outcome().found().isPresent()) {

@@ -4,8 +4,12 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
+import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +67,14 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
                         FailureWording.facts(reason),
                         FailureHints.of(reason)));
             case Broken(String what) -> List.of(UsageWording.internal(what));
+            case TagGone(Tagged tag, Digest digest) ->
+                List.of(new Message(
+                        Kind.ERROR,
+                        Id.TAG_VANISHED,
+                        "",
+                        FindingWording.gone(tag),
+                        List.of(Fact.of("locked", Phrases.digest(digest) + "  still there")),
+                        List.of(FindingWording.keep(tag, digest))));
         };
     }
 

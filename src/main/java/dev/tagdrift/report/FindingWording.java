@@ -21,6 +21,7 @@ import dev.tagdrift.drift.Finding.TagVanished;
 import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.drift.Verdict;
+import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Entry.Topic;
@@ -144,7 +145,7 @@ final class FindingWording {
         String name = code(finding.image().familiar());
         return switch (finding) {
             case TagMoved moved -> moves.sentence(moved);
-            case TagVanished vanished -> name + " does not exist any more";
+            case TagVanished vanished -> gone(vanished.image());
             case DigestVanished vanished ->
                 "the image " + Phrases.digest(vanished.digest()) + " of " + code(Phrases.name(vanished.image()))
                         + " is gone: builds from it will break";
@@ -161,6 +162,15 @@ final class FindingWording {
             case CacheDiffers differs -> "the Docker engine holds another " + name + " than the locked one";
             case BuiltHere here -> "the Docker engine holds a " + name + " that came from no registry";
         };
+    }
+
+    static String gone(Tagged tag) {
+        return code(tag.familiar()) + " does not exist any more";
+    }
+
+    /** What to do where the tag is gone and the image is not. */
+    static String keep(Tagged tag, Digest locked) {
+        return "choose another tag, or keep the locked image with " + code(tag.familiar() + "@" + locked);
     }
 
     private List<Fact> facts(Finding finding) {
@@ -231,11 +241,10 @@ final class FindingWording {
                                 + code((moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock") + " --upgrade-image "
                                         + name));
             case TagVanished vanished ->
-                List.of("choose another tag"
-                        + (vanished.lockedExists()
-                                ? ", or keep the locked image with "
-                                        + code(name + "@" + vanished.locked().digest())
-                                : ""));
+                List.of(
+                        vanished.lockedExists()
+                                ? keep(vanished.image(), vanished.locked().digest())
+                                : "choose another tag");
             case DigestVanished vanished -> List.of(vanishedHint(vanished));
             case PlatformMissing missing ->
                 List.of("choose an image that has it, or take the platform out of the settings or the file");

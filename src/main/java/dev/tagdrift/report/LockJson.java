@@ -11,10 +11,14 @@ import java.util.Optional;
 public final class LockJson {
     private LockJson() {}
 
-    /** The document. */
-    public static String of(LockReport report) {
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(LockReport report, int exitCode) {
         return JsonText.of(json -> {
-            json.field("exitCode", report.exitCode());
+            json.field("exitCode", exitCode);
             json.objectField("lockfile", () -> {
                 json.field("path", report.lockfile());
                 json.field("written", report.written());

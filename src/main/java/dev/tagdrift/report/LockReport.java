@@ -6,10 +6,12 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.lockfile.LockChange;
 import dev.tagdrift.lockfile.LockChange.Unresolved;
 import dev.tagdrift.lockfile.LockOutcome;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.source.Inventory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a lock did.
@@ -39,15 +41,16 @@ public record LockReport(
      *
      * @param name of its entry
      * @param asked what the registry was asked for
+     * @param locked what is locked still
      */
-    record Unknown(Tagged name, ImageReference asked) {}
+    record Unknown(Tagged name, ImageReference asked, Optional<LockedImage> locked) {}
 
     /** What could not be asked for, by the reason they share. */
     Map<ResolutionFailure, List<Unknown>> unresolved(boolean essential) {
         FailureGroups<Unknown> unresolved = new FailureGroups<>();
         outcome.changes().forEach((name, change) -> {
             if (change instanceof Unresolved failed && failed.essential() == essential) {
-                unresolved.add(failed.failure(), new Unknown(name, failed.asked()));
+                unresolved.add(failed.failure(), new Unknown(name, failed.asked(), failed.before()));
             }
         });
         return unresolved.groups();

@@ -99,11 +99,11 @@ final class LockWording {
         if (images.size() > 1) {
             facts.add(new Fact("images", familiar));
         }
-        facts.add(Fact.of(
-                kind == Kind.ERROR ? "lockfile" : "missing",
-                kind == Kind.ERROR
-                        ? "unchanged for " + (images.size() == 1 ? "it" : "these")
-                        : "only when it was built"));
+        if (kind == Kind.ERROR) {
+            facts.add(Fact.of("lockfile", "unchanged for " + (images.size() == 1 ? "it" : "these")));
+        } else {
+            facts.addAll(IncompleteWording.facts(failure, images));
+        }
         String where = images.size() == 1
                 ? Phrases.where(Optional.ofNullable(uses.get(images.getFirst().name()))
                         .map(ImageUses::all)
@@ -115,7 +115,7 @@ final class LockWording {
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,
-                FailureHints.of(failure));
+                kind == Kind.ERROR ? FailureHints.of(failure) : IncompleteWording.hints(failure, images));
     }
 
     /** The last line: how many of what, and what became of the file. */
@@ -125,15 +125,18 @@ final class LockWording {
         add(parts, report.count(Moved.class), "moved");
         add(parts, report.count(Completed.class), "completed");
         add(parts, report.count(Removed.class), "removed");
-        add(parts, report.count(Kept.class), "kept");
-        add(
-                parts,
-                report.unresolved(true).values().stream().mapToLong(List::size).sum(),
-                "unresolved");
+        add(parts, report.count(Kept.class) + unanswered(false), "kept");
+        add(parts, unanswered(true), "unresolved");
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
                 + "; " + report.lockfile() + (report.written() ? " written" : " unchanged");
+    }
+
+    private long unanswered(boolean essential) {
+        return report.unresolved(essential).values().stream()
+                .mapToLong(List::size)
+                .sum();
     }
 
     private static void add(List<String> parts, long number, String what) {

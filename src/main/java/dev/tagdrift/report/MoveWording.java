@@ -10,6 +10,7 @@ import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Digested;
@@ -98,6 +99,8 @@ final class MoveWording {
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
                     case Broken(String what) -> List.of(Fact.of("why", "not known: " + UsageWording.broken(what)));
+                    // What moved is asked for by digest.
+                    case TagGone gone -> List.<Fact>of();
                 })
                 .orElse(List.of());
     }

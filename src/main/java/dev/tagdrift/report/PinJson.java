@@ -13,10 +13,14 @@ import java.util.Optional;
 public final class PinJson {
     private PinJson() {}
 
-    /** The document. */
-    public static String of(PinReport report) {
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(PinReport report, int exitCode) {
         return JsonText.of(json -> {
-            json.field("exitCode", report.exitCode());
+            json.field("exitCode", exitCode);
             json.field("mode", report.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.objectField("lockfile", () -> {
                 json.field("path", report.lockfile());

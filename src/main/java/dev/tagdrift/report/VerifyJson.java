@@ -16,11 +16,15 @@ import java.util.Optional;
 public final class VerifyJson {
     private VerifyJson() {}
 
-    /** The document. */
-    public static String of(VerifyReport report) {
+    /**
+     * The document.
+     *
+     * @param exitCode what the run ends with
+     */
+    public static String of(VerifyReport report, int exitCode) {
         VerifyWording wording = new VerifyWording(report);
         return JsonText.of(json -> {
-            json.field("exitCode", report.exitCode());
+            json.field("exitCode", exitCode);
             json.field("image", report.image());
             json.field("dockerfile", report.dockerfile());
             json.objects("platforms", report.verified(), one -> {

@@ -69,6 +69,20 @@ class ExplainCommandTest {
                 .withLayer(root.bytes(), "COPY . / # buildkit"));
     }
 
+    @Test
+    void aTagThatIsGoneIsKnownToBeWhereTheLockedImageAnswers() {
+        String name = registry.reference(PYTHON + ":" + TAG);
+        registry.push(PYTHON, TAG, bullseye());
+        project.file("Dockerfile", "FROM " + name).done("lock");
+        registry.deleteTag(PYTHON, TAG);
+        assertThat(approved("tag-gone", "explain", name).exitCode()).isEqualTo(3);
+        assertThat(project.run("check").out()).contains("drift[tag-vanished]: `" + name + "` does not exist any more");
+        assertThat(project.run("explain", registry.reference(PYTHON + ":3.13"), name)
+                        .out())
+                .as("of a tag that nobody has locked")
+                .contains("error[not-found]", "or does not show it to everybody");
+    }
+
     /** Locked on one release of Debian, moved to the next. */
     private Digest moved() {
         Digest locked = registry.push(PYTHON, TAG, bullseye());

@@ -68,7 +68,7 @@ final class HelperLimitsTest {
             while (!Files.exists(begun)) {
                 Thread.onSpinWait();
             }
-            interruption.come();
+            interruption.come(Interruption.BY_KEYBOARD);
         });
         return CommandRun.in(project.root(), environment, false, interruption, "check");
     }

@@ -47,6 +47,7 @@ class InterruptIT {
                     .contains("error[interrupted]: the run was interrupted before " + registry.host()
                             + ", asked in place of docker.io, answered");
             assertThat(Files.readString(folder.resolve("err"))).endsWith("1 could not be checked\n");
+            assertThat(project.read("found.json")).contains("\"exitCode\": " + exitCode);
         }
     }
 
@@ -80,7 +81,7 @@ class InterruptIT {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = System.getProperty(
                 "tagdrift.jar", Path.of("target/tagdrift.jar").toAbsolutePath().toString());
-        ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar, "check")
+        ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar, "check", "--output", "found.json")
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());

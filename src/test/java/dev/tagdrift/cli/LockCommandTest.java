@@ -7,9 +7,12 @@ import dev.tagdrift.testing.Approved;
 import dev.tagdrift.testing.CommandRun;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
+import dev.tagdrift.testing.Secrets;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +219,39 @@ class LockCommandTest {
         project.file(
                 "api/Dockerfile", "FROM " + registry.reference("library/python:3.12-slim@sha256:") + "0".repeat(64));
         approve("pin-not-found", project.run("lock"));
+    }
+
+    /** An entry that lacks a fact makes a lock ask for its digest, though it has no need to. */
+    @Test
+    void tellsThatALockedDigestMayBeGone() {
+        forgetReleaseOf("python:3.12-slim");
+        registry.deleteManifest("library/python", python);
+        String before = project.lockfile();
+        approve("locked-not-found", project.run("lock"));
+        assertThat(project.lockfile()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsThatALockedDigestIsGoneWhereThatIsKnown() {
+        project.file("api/Dockerfile", "FROM " + registry.reference("library/python:3.12-slim"));
+        forgetReleaseOf("python:3.12-slim");
+        registry.deleteManifest("library/python", python);
+        registry.requireLogin("ci", Secrets.PASSWORD);
+        String login = Base64.getEncoder().encodeToString(("ci:" + Secrets.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        project.file(
+                ".home/.docker/config.json",
+                "{\"auths\": {\"" + registry.host() + "\": {\"auth\": \"" + login + "\"}}}");
+        approve("locked-gone", project.run("lock"));
+    }
+
+    private void forgetReleaseOf(String image) {
+        project.done("lock");
+        project.file(
+                "lockfiles/base-images.lock.json",
+                project.lockfile()
+                        .replaceFirst("(" + image + "\"[^}]*)\"os\": \"[^\"]*\",\\s*", "$1")
+                        .strip());
+        assertThat(project.lockfile()).containsOnlyOnce("\"os\"");
     }
 
     @Test

@@ -110,8 +110,11 @@ class NetworkOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "5x", "-1s", "", "1.5m", "99999999"})
     void lengthsOfTimeThatAreNone(String text) {
-        CommandRun run = project.run("check", "--timeout", text);
-        assertThat(run.exitCode()).isEqualTo(2);
+        for (String command : new String[] {"check", "check --offline", "scan", "lock", "export bake"}) {
+            CommandRun run = project.run((command + " --timeout=" + text).split(" "));
+            assertThat(run.exitCode()).as(command).isEqualTo(2);
+            assertThat(run.err()).contains("`" + text + "` is no length of time");
+        }
         assertThat(registry.requests()).isEmpty();
     }
 
@@ -169,7 +172,7 @@ class NetworkOptionsTest {
     @Test
     void interruptedRunTellsWhatItDidNotCheck() {
         CommandRun run = interrupted("check");
-        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.exitCode()).isEqualTo(130);
         assertThat(run.out())
                 .contains(
                         "error[interrupted]: the run was interrupted before " + registry.host()
@@ -178,21 +181,36 @@ class NetworkOptionsTest {
         assertThat(run.err()).contains("could not be checked");
     }
 
+    /** Whatever was found before: a process that somebody ends never ends with 1 or 3. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "report"})
+    void programsAreToldWhatAnInterruptedRunEndsWith(String command) {
+        project.append("Dockerfile", "FROM php:8");
+        CommandRun run = interrupted(command, "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(run.out()).contains("\"exitCode\": 130");
+    }
+
+    @Test
+    void theOtherFormatsAreToldAsWell() {
+        assertThat(interrupted("check", "--format", "sarif").out()).contains("\"exitCode\": 130");
+    }
+
     @Test
     void interruptedFirstLockKeepsWhatItGot() {
         project.file("lockfiles/base-images.lock.json", "{\"version\": 1, \"images\": {}}");
         CommandRun run = interrupted("lock");
-        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.exitCode()).isEqualTo(130);
         assertThat(project.lockfile()).contains("node:20-alpine").doesNotContain("python");
         assertThat(project.done("lock").lockfile()).contains("node:20-alpine", "python:3.12-slim");
     }
 
     /** Runs a command that is interrupted when it asks about python. */
-    private CommandRun interrupted(String command) {
+    private CommandRun interrupted(String... command) {
         Interruption interruption = new Interruption();
         registry.with((request, next) -> {
             if (request.path().contains("python")) {
-                interruption.come();
+                interruption.come(Interruption.BY_KEYBOARD);
             }
             return next.answer(request);
         });

@@ -80,9 +80,9 @@ class WatchedEngineTest {
     @Test
     void interruptionEndsIt() {
         Interruption interruption = new Interruption();
-        answerForEver(interruption::come);
+        answerForEver(() -> interruption.come(Interruption.TERMINATED));
         CommandRun run = run(interruption, "verify", "daemon:app:1");
-        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.exitCode()).isEqualTo(143);
         assertThat(run.out()).contains("error[interrupted]", "interrupted before the Docker engine answered");
     }
 }

@@ -116,7 +116,7 @@ class FormatsTest {
 
     @Test
     void tellsEverythingToPrograms() throws IOException {
-        String json = CheckJson.of(EveryFinding.report());
+        String json = CheckJson.of(EveryFinding.report(), ExitCode.DRIFT);
         Approved.verify("formats/every-finding.json", json);
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(Files.readString(Path.of("docs/reference/check.schema.json")), InputFormat.JSON)
