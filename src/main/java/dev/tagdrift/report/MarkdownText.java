@@ -40,7 +40,7 @@ final class MarkdownText {
             end--;
         }
         String word = text.substring(0, end);
-        return isActive(word) ? code(word) + text.substring(end) : escaped(text);
+        return isActive(word) ? code(word) + escaped(text.substring(end)) : escaped(text);
     }
 
     private static boolean isActive(String word) {

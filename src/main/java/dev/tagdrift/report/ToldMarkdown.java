@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * <p>All of it is HTML, for the reason that {@link MarkdownText} gives, so no line within a part of it is empty.
  */
 final class ToldMarkdown {
-
     private final BoundedText text;
 
     private ToldMarkdown(int limit) {

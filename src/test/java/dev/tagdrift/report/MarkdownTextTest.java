@@ -10,6 +10,6 @@ class MarkdownTextTest {
     void whatEndsAPartOfASentenceIsNoneOfTheWordBeforeIt() {
         assertThat(MarkdownText.sentence("of 127.0.0.1:1, and `a`: no b, -> c"))
                 .isEqualTo("of <code>127.0.0.1:1</code>, and <code>a</code>: no b, -&gt; c");
-        assertThat(MarkdownText.sentence("@you; : ::")).isEqualTo("<code>@you</code>; : ::");
+        assertThat(MarkdownText.sentence("@you; : b")).isEqualTo("<code>@you</code>; : b");
     }
 }
