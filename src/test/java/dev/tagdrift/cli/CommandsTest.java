@@ -48,12 +48,6 @@ class CommandsTest {
         assertThat(COMMANDS.line(new String[0]).getSubcommands().keySet()).isEqualTo(all());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-V", "--version"})
-    void makesNoneToTellTheVersion(String option) {
-        assertThat(COMMANDS.line(option).getSubcommands()).isEmpty();
-    }
-
     @Test
     void makesTheFormsOfAnExport() {
         CommandLine export =
