@@ -40,7 +40,7 @@ final class PublishedLists {
         this.manifests = manifests;
     }
 
-    /** Where they are; each is looked for only when the one before was taken. */
+    /** Where they are. What refers to the image is asked for only where nothing is attested. */
     Stream<Descriptor> of(Repository repository, ResolvedImage whole, Digest image) {
         List<Descriptor> attested = attested(repository, whole, image);
         return attested.isEmpty() ? referring(repository, image) : attested.stream();
