@@ -80,8 +80,10 @@ abstract class MainJobContract {
         assertThat(run.out())
                 .containsSubsequence(
                         "services/api/Dockerfile:1: drift[tag-moved]: `" + python + "` " + what,
-                        "changed  linux/amd64, linux/arm64",
-                        "also at  services/worker/Dockerfile:3")
+                        "changed ",
+                        " linux/amd64, linux/arm64",
+                        "also at ",
+                        " services/worker/Dockerfile:3")
                 .doesNotContain("web/Dockerfile");
         assertThat(run.err()).contains("2 images in 3 files: 1 as locked, 1 moved");
     }
