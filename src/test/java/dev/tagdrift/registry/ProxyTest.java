@@ -8,6 +8,7 @@ import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import dev.tagdrift.settings.RegistrySettings;
+import dev.tagdrift.testing.ClosedPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,14 +115,11 @@ final class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "socks5", "socks5h"})
     void proxyThatIsNotThereIsNamed(String scheme) throws IOException {
-        String address;
-        try (TunnelProxy proxy = TunnelProxy.to(1, "", "")) {
-            address = proxy.address();
-        }
-        try (RegistryClient client = through(scheme + "://" + address, folder.resolve("unused.crt"))) {
+        try (ClosedPort nobody = ClosedPort.take();
+                RegistryClient client = through(scheme + "://" + nobody.address(), folder.resolve("unused.crt"))) {
             Unreachable failure = (Unreachable) ask(client).failure().orElseThrow();
             assertThat(failure.obstacle()).isEqualTo(Obstacle.PROXY);
-            assertThat(failure.detail()).startsWith(address);
+            assertThat(failure.detail()).startsWith(nobody.address());
         }
     }
 

@@ -15,11 +15,10 @@ import dev.tagdrift.resolve.ResolutionFailure.RateLimited;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
+import dev.tagdrift.testing.ClosedPort;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -126,14 +125,12 @@ final class RetriesTest {
 
     @Test
     void nobodyListening() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try (ClosedPort port = ClosedPort.take()) {
+            Unreachable failure = (Unreachable)
+                    client.head(reference(port.address() + "/app:1")).failure().orElseThrow();
+            assertThat(failure.obstacle()).isEqualTo(Obstacle.REFUSED);
+            assertThat(failure.detail()).startsWith(port.address() + ": ");
         }
-        Unreachable failure = (Unreachable)
-                client.head(reference("127.0.0.1:" + port + "/app:1")).failure().orElseThrow();
-        assertThat(failure.obstacle()).isEqualTo(Obstacle.REFUSED);
-        assertThat(failure.detail()).startsWith("127.0.0.1:" + port + ": ");
     }
 
     @Test
