@@ -1,6 +1,7 @@
 package dev.tagdrift.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.codehaus.groovy.control.CompilationFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,15 @@ class GuidesTest {
         Recipe recipe = Recipe.named(file);
         assertThat(recipe.text()).contains(right);
         assertThat(problems(file, recipe.text().replace(right, wrong))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'steps {', 'steps'", "'sh ''tagdrift check', 'sh ''tagdrift'' check'", "linux' }, linux }"})
+    void aMistakeInThePipelineOfJenkinsIsNoticed(String right, String wrong) {
+        String text = Recipe.named("Jenkinsfile").text();
+        assertThat(text).contains(right);
+        assertThatThrownBy(() -> Jenkinsfile.shellSteps(text.replace(right, wrong)))
+                .isInstanceOf(CompilationFailedException.class);
     }
 
     /** Whoever copies an action of others copies a commit, not a tag. */
