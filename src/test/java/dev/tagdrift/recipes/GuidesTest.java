@@ -3,6 +3,7 @@ package dev.tagdrift.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -47,6 +49,7 @@ class GuidesTest {
         ".gitlab-ci.yml, script:, scripts:",
         ".gitlab-ci.yml, resource_group: base-images, resource_group: [base-images]",
         ".circleci/config.yml, image: cimg/openjdk:21.0, images: cimg/openjdk:21.0",
+        ".circleci/config.yml, save_cache, keep_cache",
         ".circleci/config.yml, keys: [base-images-], names: [base-images-]",
         ".circleci/config.yml, when: always, when: ever",
         ".circleci/config.yml, 'equal:', 'equals:'",
@@ -105,7 +108,11 @@ class GuidesTest {
     private static List<String> problems(String file, String text) throws IOException {
         return switch (file) {
             case ".gitlab-ci.yml" -> problems("gitlab-ci.json", Yaml.documents(text));
-            case ".circleci/config.yml" -> problems("circleci.json", Yaml.documents(text));
+            case ".circleci/config.yml" -> {
+                List<String> problems = problems("circleci.json", Yaml.documents(text));
+                problems.addAll(unknownSteps(Yaml.map(Yaml.read(text))));
+                yield problems;
+            }
             case "azure-pipelines.yml" -> problems("azure-pipelines.json", Yaml.textDocuments(text));
             case "base-images.yaml" -> problems("kubernetes.json", Yaml.documents(text));
             default -> {
@@ -113,6 +120,20 @@ class GuidesTest {
                 yield GitHubSchema.ofWorkflows().problems(Yaml.read(text));
             }
         };
+    }
+
+    /** To the schema each of them might be a command of an orb, of which there is none. */
+    private static List<String> unknownSteps(Map<?, ?> configuration) throws IOException {
+        Map<?, ?> commands = Yaml.map(configuration.get("commands"));
+        JsonNode builtIn = new ObjectMapper()
+                .readTree(SCHEMAS.resolve("circleci.json").toFile())
+                .at("/definitions/builtinSteps/configuration");
+        return Stream.concat(commands.values().stream(), Yaml.map(configuration.get("jobs")).values().stream())
+                .flatMap(each -> Yaml.list(Yaml.map(each).get("steps")).stream())
+                .map(step -> String.valueOf(
+                        step instanceof Map<?, ?> map ? map.keySet().iterator().next() : step))
+                .filter(step -> !builtIn.has(step) && !commands.containsKey(step))
+                .toList();
     }
 
     private static List<String> problems(String schema, List<Object> documents) throws IOException {
