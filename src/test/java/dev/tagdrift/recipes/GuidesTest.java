@@ -39,6 +39,14 @@ class GuidesTest {
         assertThat(problems(recipe.file(), recipe.text())).isEmpty();
     }
 
+    @Test
+    void gitHubReadsTheWorkflowsOfThisRepository() {
+        assertThat(Recipe.ownWorkflows())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(file -> assertThat(GitHubSchema.ofWorkflows().problems(Yaml.read(file)))
+                        .isEmpty());
+    }
+
     /** A schema that lets everything pass proves nothing. */
     @ParameterizedTest
     @CsvSource({

@@ -19,9 +19,12 @@ record Script(String origin, String interpreter, String text) {
     static Stream<Script> all() {
         return Stream.concat(
                 Recipe.all().stream().flatMap(Script::of),
-                Stream.of("action.yml", ".github/workflows/ci.yml", ".github/workflows/release.yml")
-                        .flatMap(file ->
-                                in(Yaml.read(Path.of(file))).map(text -> new Script(file, "/bin/bash -e", text))));
+                Stream.concat(Stream.of(Path.of("action.yml")), Recipe.ownWorkflows().stream())
+                        .flatMap(Script::of));
+    }
+
+    private static Stream<Script> of(Path file) {
+        return in(Yaml.read(file)).map(text -> new Script(file.toString(), "/bin/bash -e", text));
     }
 
     private static Stream<Script> of(Recipe recipe) {
