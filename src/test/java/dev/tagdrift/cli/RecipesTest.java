@@ -11,9 +11,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -21,8 +22,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Whatever the guides tell to copy into a CI file is YAML, and calls the program as it can be called. */
 class RecipesTest {
-    private static final Pattern RECIPE =
-            Pattern.compile("^    # [^\n]*\\.yml\n(?<text>(?:    [^\n]*\n|\n(?=    ))+)", Pattern.MULTILINE);
+    private static final Pattern RECIPE = Pattern.compile("(?ms)^```yaml\n(?<text>.*?)^```$");
 
     static Stream<String> recipes() throws IOException {
         List<String> recipes = new ArrayList<>();
@@ -32,7 +32,8 @@ class RecipesTest {
                     .toList()) {
                 RECIPE.matcher(Files.readString(guide))
                         .results()
-                        .map(RecipesTest::text)
+                        .map(recipe -> recipe.group("text"))
+                        .filter(text -> commands(text).findAny().isPresent())
                         .forEach(recipes::add);
             }
         }
@@ -40,19 +41,9 @@ class RecipesTest {
         return recipes.stream();
     }
 
-    private static String text(MatchResult recipe) {
-        return recipe.group("text").replaceAll("(?m)^    ", "");
-    }
-
     @ParameterizedTest
     @MethodSource("recipes")
     void canBeCopied(String recipe) {
-        Object read = new Load(LoadSettings.builder().build()).loadFromString(recipe);
-        List<String> commands = commands(read)
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("tagdrift "))
-                .toList();
-        assertThat(commands).isNotEmpty();
         Surroundings nowhere = new Surroundings(
                 Map.of(),
                 Path.of("/"),
@@ -62,18 +53,26 @@ class RecipesTest {
                 false,
                 false,
                 Clock.systemUTC());
-        for (String command : commands) {
-            new Commands(nowhere)
-                    .line()
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(command.substring("tagdrift ".length()).split(" +"));
-        }
+        commands(recipe)
+                .forEach(command -> new Commands(nowhere)
+                        .line()
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .parseArgs(command.substring("tagdrift ".length()).split(" +")));
     }
 
-    private static Stream<String> commands(Object node) {
+    private static Stream<String> commands(String recipe) {
+        Iterable<Object> documents = new Load(LoadSettings.builder().build()).loadAllFromString(recipe);
+        return StreamSupport.stream(documents.spliterator(), false)
+                .flatMap(RecipesTest::texts)
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("tagdrift "));
+    }
+
+    private static Stream<String> texts(@Nullable Object node) {
         return switch (node) {
-            case Map<?, ?> map -> map.values().stream().flatMap(RecipesTest::commands);
-            case List<?> list -> list.stream().flatMap(RecipesTest::commands);
+            case null -> Stream.of();
+            case Map<?, ?> map -> map.values().stream().flatMap(RecipesTest::texts);
+            case List<?> list -> list.stream().flatMap(RecipesTest::texts);
             default -> Stream.of(String.valueOf(node));
         };
     }

@@ -114,6 +114,35 @@ class ActionTest {
         approve("unreachable", run("args=--timeout=5s"));
     }
 
+    /** Puts a release where the action looks for it, which says its version and no more. Tells its sum. */
+    private String release(String version) throws IOException {
+        Path folder = Files.createDirectories(runner.resolve("owner/tagdrift/releases/download/v" + version));
+        Shell made = Shell.run(folder, Map.of("PATH", System.getenv("PATH")), """
+                name=tagdrift-%1$s-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
+                mkdir "$name"
+                printf '#!/bin/sh\\necho released %1$s\\n' > "$name/tagdrift"
+                chmod +x "$name/tagdrift"
+                tar -czf "$name.tar.gz" "$name"
+                sha256sum < "$name.tar.gz" | cut -c 1-64
+                """.formatted(version));
+        return made.out().strip();
+    }
+
+    @Test
+    void installsTheReleaseOfThisSum() throws IOException {
+        String sum = release("1.2.3");
+        assertThat(run("version=1.2.3", "sha256=" + sum).log()).isEqualTo("released 1.2.3\n");
+    }
+
+    @Test
+    void refusesAReleaseOfAnotherSum() throws IOException {
+        release("1.2.3");
+        Result result = run("version=1.2.3", "sha256=" + "0".repeat(64));
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.log()).contains("nothing was installed").doesNotContain("released");
+        assertThat(run("version=1.2.3").exitCode()).as("without any sum").isEqualTo(2);
+    }
+
     @Test
     void reportsAndPassesOnDrift() throws IOException {
         registry.move("library/python", "3.12-slim", CURRENT);

@@ -3,6 +3,7 @@ package dev.tagdrift.recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The action of this repository, run as GitHub documents that its runner does it: shell steps in turn, with files for
- * their outputs, the path and the summary.
+ * their outputs, the path and the summary. Its own files are what it needs of a checkout, and the programs of the toolbox.
  */
 final class CompositeAction {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *(?<expression>[^}]+?) *}}");
     private static final Path FILE = Path.of("action.yml");
+    private static final Path INSTALLER = Path.of("src/main/sh/install");
 
     private final Map<?, ?> definition = Yaml.map(Yaml.read(FILE));
     private final Path folder;
@@ -27,10 +29,17 @@ final class CompositeAction {
 
     private CompositeAction(Path folder, Toolbox tools) throws IOException {
         this.folder = Files.createDirectories(folder);
+        for (Path file : List.of(INSTALLER, Path.of("pom.xml"))) {
+            Path copy = tools.folder().resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
         environment.put("HOME", folder.toString());
         environment.put("RUNNER_TEMP", folder.toString());
         environment.put("GITHUB_ACTIONS", "true");
         environment.put("GITHUB_ACTION_PATH", tools.folder().toString());
+        values.put("github.server_url", folder.toUri().toString());
+        values.put("github.action_repository", "owner/tagdrift");
         for (String file : List.of("OUTPUT", "PATH", "ENV", "STEP_SUMMARY")) {
             Path path = folder.resolve(file);
             Files.writeString(path, "");
