@@ -21,8 +21,11 @@ import java.util.stream.Stream;
  * @param parts that are told as one
  */
 record Wave(List<Entry> parts) {
-    /** What is told of many things of one kind. */
-    private static final int SHOWN = 4;
+    /** How many packages are named: nobody needs all of them to see what it is about. */
+    private static final int PACKAGES = 4;
+
+    /** How many libraries are: who looks for the one that a program misses should find it here. */
+    private static final int LIBRARIES = 12;
 
     /** Copies the list. */
     Wave {
@@ -82,7 +85,7 @@ record Wave(List<Entry> parts) {
 
     private void facts(List<Fact> facts) {
         Set<String> gone = shared(Cause.LIBRARIES);
-        list("gone", gone).ifPresent(facts::add);
+        gone(gone).ifPresent(facts::add);
         List<String> besides = parts.stream()
                 .filter(part -> part.changes(Cause.LIBRARIES).size() > gone.size())
                 .map(part -> Phrases.name(part.images().getFirst()) + " ("
@@ -93,7 +96,7 @@ record Wave(List<Entry> parts) {
         }
         Set<String> packages = shared(Cause.PACKAGES);
         if (parts.getFirst().cause().equals(Optional.of(Cause.PACKAGES))) {
-            list("packages", packages).ifPresent(facts::add);
+            packages(packages).ifPresent(facts::add);
         } else if (!packages.isEmpty()) {
             facts.add(Fact.of("packages", packages.size() + " changed likewise in all of them"));
         }
@@ -113,13 +116,23 @@ record Wave(List<Entry> parts) {
         return shared;
     }
 
-    /** As many as fit into a line or two, and how many there are besides. */
-    static Optional<Fact> list(String label, Collection<String> things) {
-        Stream<String> more = things.size() > SHOWN ? Stream.of((things.size() - SHOWN) + " more") : Stream.empty();
+    /** The libraries that are gone, if any are. */
+    static Optional<Fact> gone(Collection<String> libraries) {
+        return list("gone", libraries, LIBRARIES);
+    }
+
+    /** The packages that changed, if any did. */
+    static Optional<Fact> packages(Collection<String> packages) {
+        return list("packages", packages, PACKAGES);
+    }
+
+    /** So many of them, and how many there are besides. */
+    private static Optional<Fact> list(String label, Collection<String> things, int shown) {
+        Stream<String> more = things.size() > shown ? Stream.of((things.size() - shown) + " more") : Stream.empty();
         return things.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fact(
-                        label, Stream.concat(things.stream().limit(SHOWN), more).toList()));
+                        label, Stream.concat(things.stream().limit(shown), more).toList()));
     }
 
     /** Whether one command takes the current images of all of them, if there are several. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,20 @@ final class WaveTest {
                 .isEqualTo("3 tags were built with other packages; 1 shared library is gone in all of them");
         assertThat(told.getFirst().message().facts())
                 .contains(Fact.of("gone", "libssl1.1 -> libssl3"), Fact.of("more gone", "a:1 (1)"));
+    }
+
+    /** A program that does not start names the library that it misses: people look for that name. */
+    @Test
+    void namesADozenLibrariesAndFewPackages() {
+        List<String> things =
+                IntStream.rangeClosed(1, 14).mapToObj(Integer::toString).toList();
+        assertThat(gone(things.subList(0, 12))).containsExactlyElementsOf(things.subList(0, 12));
+        assertThat(gone(things)).hasSize(13).endsWith("12", "2 more");
+        assertThat(Wave.packages(things).orElseThrow().items()).containsExactly("1", "2", "3", "4", "10 more");
+    }
+
+    private static List<String> gone(List<String> libraries) {
+        return Wave.gone(libraries).orElseThrow().items();
     }
 
     @Test
