@@ -103,7 +103,7 @@ final class ShiftWording {
                         packages.flatMap(ShiftWording::packages));
             case REBUILD ->
                 explanation.content() instanceof Compared compared
-                        ? Stream.of(ExplainWording.again(explanation, compared.packages()))
+                        ? Stream.of(VerdictWording.again(explanation, compared.packages()))
                         : Stream.of();
             // What nobody knows is nothing that tags could share.
             case UNKNOWN, OTHER_PLATFORMS, UNCHANGED -> Stream.of();
@@ -116,7 +116,7 @@ final class ShiftWording {
     }
 
     /** The name and the version of the software that an image is made for, before and now. */
-    private record Versions(String name, String before, String number) {
+    record Versions(String name, String before, String number) {
         String from() {
             return name + " " + before;
         }
@@ -126,11 +126,12 @@ final class ShiftWording {
         }
     }
 
-    private static Stream<Versions> software(Explanation explanation, Function<Software, String> part) {
+    /** The software that both are made for, if it is one in two versions, as far as this part of them tells. */
+    static Stream<Versions> software(Explanation explanation, Function<Software, String> part) {
         return explanation.locked().software().stream()
                 .flatMap(from -> explanation.current().software().stream()
                         .filter(to -> from.variable().equals(to.variable()))
-                        .map(to -> new Versions(ExplainWording.name(to), part.apply(from), part.apply(to)))
+                        .map(to -> new Versions(VerdictWording.name(to), part.apply(from), part.apply(to)))
                         .filter(versions -> !versions.before().equals(versions.number())));
     }
 

@@ -73,7 +73,7 @@ record Wave(List<Entry> parts) {
         String tags = parts.size() + (first.message().id() == Id.PIN_BEHIND ? " pinned tags" : " tags");
         String what = first.shift().orElseThrow().weightiest().iterator().next();
         int gone = shared(Cause.LIBRARIES).size();
-        String lost = gone == 0 ? "" : "; " + ExplainWording.gone(gone) + " in all of them";
+        String lost = gone == 0 ? "" : "; " + VerdictWording.gone(gone) + " in all of them";
         return switch (first.cause().orElseThrow()) {
             case OS_RELEASE, MAJOR_VERSION -> tags + " moved " + what + lost;
             case LIBRARIES -> tags + " were built with other packages" + lost;
