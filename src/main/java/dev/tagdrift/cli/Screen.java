@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
@@ -84,10 +85,12 @@ final class Screen {
             return work.run();
         } catch (Stop stop) {
             int end = end(stop.exitCode());
+            String project = Root.find(surroundings.workingDirectory()).name();
             Document nothing = located(new Document(
-                    List.of(),
-                    Bulletin.of(stop.messages(), "", end),
-                    exitCode -> StoppedJson.of(exitCode, stop.messages())));
+                            List.of(),
+                            Bulletin.of(stop.messages(), "", end),
+                            exitCode -> StoppedJson.of(exitCode, stop.messages()))
+                    .withHtml(bulletin -> HtmlPage.of(bulletin, project)));
             write(nothing);
             if (options.format != Format.TEXT) {
                 print(nothing.in(options.format));
