@@ -69,11 +69,12 @@ record Workspace(
         return new Workspace(root, settings, lockfile, store, other, limit);
     }
 
-    /** Tells the folders that guard themselves, and what the settings say about files that are not there. */
+    /** Tells the folders that guard themselves, the files that are no Dockerfiles, and what the settings say about files that are not there. */
     void tellSkipped(Screen screen) {
         new WorkTree(root.folder(), settings)
                 .unmatchedBuilds(inventory)
                 .forEach(build -> screen.tell(Wording.unmatchedBuild(build.files())));
         inventory.nestedRoots().forEach(folder -> screen.log(Wording.nestedRoot(folder)));
+        inventory.passedOver().forEach(file -> screen.log(Wording.passedOver(file)));
     }
 }

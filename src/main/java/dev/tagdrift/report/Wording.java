@@ -205,6 +205,11 @@ public final class Wording {
         return folder + " has settings or a lockfile of its own, and is left to them";
     }
 
+    /** A file that is named like a Dockerfile, and is none. */
+    public static String passedOver(String file) {
+        return file + " does not begin like a Dockerfile, and is passed over";
+    }
+
     /** Where the project of the demo is. */
     public static String demoKept(String folder) {
         return "# the project is kept in " + folder + "; its registry has ended, so look at it with `check --offline`";
