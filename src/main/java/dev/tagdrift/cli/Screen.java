@@ -10,7 +10,6 @@ import dev.tagdrift.report.UsageWording;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
@@ -24,17 +23,12 @@ final class Screen {
     private final Outputs outputs;
     private final StepSummary stepSummary;
 
-    /** For a command that writes text and JSON. */
-    Screen(CommonOptions options, Surroundings surroundings) throws Stop {
-        this(options, Format.USUAL, surroundings);
-    }
-
     /** Refuses, before any work is done, a format that the command does not write. */
-    Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
-        this(options, surroundings, Outputs.of(options.outputs, formats, surroundings.workingDirectory()));
+    Screen(CommonOptions options, Surroundings surroundings) throws Stop {
+        this(options, surroundings, Outputs.of(options.outputs, options.formats(), surroundings.workingDirectory()));
         spareOwnFiles();
-        if (!formats.contains(options.format)) {
-            throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
+        if (!options.formats().contains(options.format)) {
+            throw new Stop(UsageWording.formatNotHere(options.format.toString(), options.formats()));
         }
     }
 
