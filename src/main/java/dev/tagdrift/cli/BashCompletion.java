@@ -1,8 +1,8 @@
 package dev.tagdrift.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,17 +93,24 @@ final class BashCompletion {
         return cases.toString();
     }
 
-    /** What is offered for the values of options, by the option, then by what it is. */
+    /** The values of all options: a pattern for each command that takes others than the rest. */
     private String values() {
-        SortedMap<String, SortedMap<String, SortedSet<String>>> commands = new TreeMap<>();
-        offers(root, "", (name, offer, command) -> commands
-                .computeIfAbsent(name, any -> new TreeMap<>())
-                .computeIfAbsent(offer, any -> new TreeSet<>())
-                .add(command));
-        SortedMap<String, SortedSet<String>> patterns = new TreeMap<>();
-        commands.forEach((name, offers) -> offers.forEach((offer, takers) -> takers.stream()
-                .map(command -> offers.size() == 1 ? "*' " + name + "'" : "'" + command + " " + name + "'")
-                .forEach(patterns.computeIfAbsent(offer, any -> new TreeSet<>())::add)));
+        SortedMap<String, SortedMap<String, Set<String>>> commands = new TreeMap<>();
+        offers(
+                root,
+                "",
+                (name, offer, command) -> commands.computeIfAbsent(name, any -> new TreeMap<>())
+                        .computeIfAbsent(offer, any -> new TreeSet<>())
+                        .add(command));
+        SortedMap<String, Set<String>> patterns = new TreeMap<>();
+        commands.forEach((name, offers) -> offers.forEach((offer, takers) -> {
+            Set<String> own = patterns.computeIfAbsent(offer, any -> new TreeSet<>());
+            if (offers.size() == 1) {
+                own.add("*' " + name + "'");
+            } else {
+                takers.forEach(command -> own.add("'" + command + " " + name + "'"));
+            }
+        }));
         return patterns.entrySet().stream()
                 .map(options -> "        " + String.join(" | ", options.getValue()) + ")\n            "
                         + options.getKey() + "\n            return\n            ;;\n")

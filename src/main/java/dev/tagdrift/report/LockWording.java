@@ -91,7 +91,7 @@ final class LockWording {
         return messages;
     }
 
-    private static Message unresolved(
+    private Message unresolved(
             Kind kind, ResolutionFailure failure, List<Unknown> images, Map<Tagged, ImageUses> uses) {
         List<String> familiar =
                 images.stream().map(image -> image.asked().familiar()).toList();
@@ -115,7 +115,9 @@ final class LockWording {
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,
-                kind == Kind.ERROR ? FailureHints.of(failure) : IncompleteWording.hints(failure, images));
+                kind == Kind.ERROR
+                        ? FailureHints.of(failure)
+                        : IncompleteWording.hints(failure, images, report.lockfile()));
     }
 
     /** The last line: how many of what, and what became of the file. */
@@ -130,7 +132,7 @@ final class LockWording {
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
-                + "; " + report.lockfile() + (report.written() ? " written" : " unchanged");
+                + "; " + report.lockfile().path() + (report.written() ? " written" : " unchanged");
     }
 
     private long unanswered(boolean essential) {

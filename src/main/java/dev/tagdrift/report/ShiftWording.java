@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 
 /** The words for what tags have in common that went the same way. */
 final class ShiftWording {
+    private final LockfilePlace lockfile;
     private final Past past;
     private final Explanations explanations;
 
-    ShiftWording(Past past, Explanations explanations) {
+    ShiftWording(LockfilePlace lockfile, Past past, Explanations explanations) {
+        this.lockfile = lockfile;
         this.past = past;
         this.explanations = explanations;
     }
@@ -38,6 +40,7 @@ final class ShiftWording {
         Optional<Explanation> explanation = explanations.explained(finding);
         return finding.departure()
                 .map(any -> new Shift(
+                        lockfile,
                         explanations.cause(finding),
                         changes(finding, explanation),
                         explanation.map(known -> words(finding, known).told(true)),
@@ -53,8 +56,8 @@ final class ShiftWording {
 
     private static Optional<String> accept(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> Optional.of(moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock");
-            case PinBehind behind -> Optional.of("tagdrift pin");
+            case TagMoved moved -> Optional.of(moved.alsoPinned() ? "pin" : "lock");
+            case PinBehind behind -> Optional.of("pin");
             case Finding other -> Optional.empty();
         };
     }

@@ -1,7 +1,5 @@
 package dev.tagdrift.report;
 
-import static dev.tagdrift.report.Phrases.code;
-
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.report.Message.Fact;
@@ -148,9 +146,11 @@ record Wave(List<Entry> parts) {
     List<String> hints() {
         List<String> upgrade =
                 names().stream().map(name -> "--upgrade-image " + name).toList();
-        String accept = parts.getFirst().shift().flatMap(Shift::accept).orElseThrow();
+        Shift first = parts.getFirst().shift().orElseThrow();
+        LockfilePlace lockfile = first.lockfile();
+        String accept = first.accept().orElseThrow();
         return List.of(
-                "read a change with " + code("tagdrift explain " + names().getFirst()) + ",",
-                "accept all with " + code(accept + " " + String.join(" ", upgrade)));
+                "read a change with " + lockfile.command("explain " + names().getFirst()) + ",",
+                "accept all with " + lockfile.command(accept + " " + String.join(" ", upgrade)));
     }
 }

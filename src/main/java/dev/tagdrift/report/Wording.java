@@ -92,8 +92,8 @@ public final class Wording {
     }
 
     /** Why a lockfile cannot be read. */
-    public static Message lockfile(String path, LockfileProblem problem) {
-        return LockfileWording.message(path, problem);
+    public static Message lockfile(LockfilePlace place, LockfileProblem problem) {
+        return LockfileWording.message(place, problem);
     }
 
     /** Why settings cannot be used. */

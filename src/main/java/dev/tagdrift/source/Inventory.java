@@ -13,8 +13,7 @@ import java.util.function.Predicate;
  * @param nestedRoots folders left out because they have settings or a lockfile of their own, relative to the root
  * @param passedOver files that are named like a Dockerfile and hold something else, likewise
  */
-public record Inventory(
-        List<ScannedFile> files, boolean whole, List<String> nestedRoots, List<String> passedOver) {
+public record Inventory(List<ScannedFile> files, boolean whole, List<String> nestedRoots, List<String> passedOver) {
     /** Nothing was passed over. */
     public Inventory(List<ScannedFile> files, boolean whole, List<String> nestedRoots) {
         this(files, whole, nestedRoots, List.of());

@@ -50,7 +50,8 @@ class FormatsOfCommandsTest {
 
     /** In what is told of the option: up to the end of the sentence. */
     private static List<String> named(String text) {
-        String told = requireNonNull(text.split("What goes to standard output: ")[1].split("\\.\\s", 2)[0]);
+        String told =
+                requireNonNull(text.split("What goes to standard output: ")[1].split("\\.\\s", 2)[0]);
         return Pattern.compile("[a-z]+")
                 .matcher(told)
                 .results()

@@ -54,7 +54,7 @@ final class WaveTest {
     }
 
     private static List<Entry> told(TagMoved... moves) {
-        FindingWording words = new FindingWording("lock.json");
+        FindingWording words = new FindingWording(LockfilePlace.usual("lock.json"));
         Judge judge = new Judge(FailOn.DIGEST);
         return Waves.together(
                 Stream.of(moves).map(judge::judge).map(words::entry).toList());
@@ -149,10 +149,11 @@ final class WaveTest {
                 image,
                 Optional.empty(),
                 Optional.of(new Shift(
+                        LockfilePlace.usual("lock.json"),
                         Optional.of(cause),
                         new TreeMap<>(Map.of(cause, new LinkedHashSet<>(changes))),
                         Optional.empty(),
-                        Optional.of("tagdrift lock"),
+                        Optional.of("lock"),
                         Optional.empty(),
                         isNew)),
                 List.of());
