@@ -132,7 +132,13 @@ final class LockWording {
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
-                + "; " + report.lockfile().path() + (report.written() ? " written" : " unchanged");
+                + "; " + report.lockfile().path() + " " + fate();
+    }
+
+    /** What became of the file; where nothing is locked there may be none. */
+    private String fate() {
+        boolean empty = report.outcome().lockfile().images().isEmpty();
+        return report.written() ? "written" : empty ? "not written" : "unchanged";
     }
 
     private long unanswered(boolean essential) {

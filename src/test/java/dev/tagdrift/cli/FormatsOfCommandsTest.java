@@ -1,6 +1,5 @@
 package dev.tagdrift.cli;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.testing.CommandRun;
@@ -8,6 +7,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,9 @@ class FormatsOfCommandsTest {
             check   | text, json, markdown, html, sarif, junit, github, gitlab
             report  | text, json, markdown, html, sarif, junit, github, gitlab
             """;
+
+    private static final Pattern TOLD =
+            Pattern.compile("What goes to standard output: (.*?)\\.$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private TempWorkspace project;
 
@@ -50,10 +53,10 @@ class FormatsOfCommandsTest {
 
     /** In what is told of the option: up to the end of the sentence. */
     private static List<String> named(String text) {
-        String told =
-                requireNonNull(text.split("What goes to standard output: ")[1].split("\\.\\s", 2)[0]);
+        Matcher told = TOLD.matcher(text);
+        assertThat(told.find()).isTrue();
         return Pattern.compile("[a-z]+")
-                .matcher(told)
+                .matcher(told.group(1))
                 .results()
                 .map(word -> word.group())
                 .filter(word -> Format.named(word).isPresent())
