@@ -36,12 +36,13 @@ final class LockWording {
                 .mapToInt(name -> name.familiar().length())
                 .max()
                 .orElse(0);
-        report.outcome()
-                .changes()
-                .forEach((name, change) -> told(change)
-                        .ifPresent(told -> lines.add("%-9s %s  %s"
-                                .formatted(word(change), padded(name.familiar(), width), told)
-                                .stripTrailing())));
+        report.outcome().changes().forEach((name, change) -> {
+            told(change)
+                    .ifPresent(told -> lines.add("%-9s %s  %s"
+                            .formatted(word(change), padded(name.familiar(), width), told)
+                            .stripTrailing()));
+            release(change).ifPresent(release -> lines.add("%-9s %s".formatted("", release)));
+        });
         return lines;
     }
 
@@ -66,6 +67,14 @@ final class LockWording {
             case Removed(LockedImage image) -> Optional.of(digest(image.digest()));
             case Unresolved unresolved -> Optional.empty();
         };
+    }
+
+    /** Another release is what to test for before the lockfile is committed. */
+    private static Optional<String> release(LockChange change) {
+        return change instanceof Moved(LockedImage before, LockedImage after)
+                ? before.os()
+                        .flatMap(was -> after.os().filter(is -> !is.equals(was)).map(is -> was + " -> " + is))
+                : Optional.empty();
     }
 
     /** What {@code -v} keeps of an entry for whoever reads the log later. */
