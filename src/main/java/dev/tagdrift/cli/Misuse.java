@@ -39,6 +39,13 @@ record Misuse(ParameterException problem, CommandSpec command) {
         return unknown().map(this::unknown).orElseGet(() -> value(Optional.ofNullable(problem.getArgSpec())));
     }
 
+    /** Whether the name of the program stands alone. */
+    boolean isNothing() {
+        return command.parent() == null
+                && problem.getArgSpec() == null
+                && unknown().isEmpty();
+    }
+
     /** What stands there and has no meaning; the command {@code help} has an exception of its own for it. */
     private Optional<String> unknown() {
         if (problem instanceof UnmatchedArgumentException unmatched) {

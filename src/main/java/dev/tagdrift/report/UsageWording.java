@@ -98,6 +98,11 @@ public final class UsageWording {
         return "do you mean " + Phrases.codes(" or ", near) + "?";
     }
 
+    /** What to do first. */
+    public static String begin() {
+        return "begin with `tagdrift scan` in a project, or see what it is for with `tagdrift demo`";
+    }
+
     /** Where the command line is explained. */
     public static String seeHelp(String command) {
         return "see " + code(command + " --help");
