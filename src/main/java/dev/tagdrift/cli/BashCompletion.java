@@ -1,19 +1,19 @@
 package dev.tagdrift.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The script for bash. It works without the package bash-completion, and with the bash 3.2 of macOS.
  *
- * <p>An option means the same in every command that has it, so its values are looked up by its name alone.
+ * <p>An option means the same in every command that has it, so its values are looked up by its name alone, but where
+ * commands take other values.
  */
 final class BashCompletion {
     private static final String HEAD = """
@@ -67,7 +67,7 @@ final class BashCompletion {
                     previous=${current%%=*}
                     value=${current#*=}
                 fi
-                case $previous in
+                case "$command $previous" in
             """;
 
     private final CommandSpec root;
@@ -82,11 +82,6 @@ final class BashCompletion {
                 + "    esac\n}\n\ncomplete -F _tagdrift tagdrift\n";
     }
 
-    private static Stream<CommandSpec> all(CommandSpec command) {
-        return Stream.concat(
-                Stream.of(command), Completable.below(command).stream().flatMap(BashCompletion::all));
-    }
-
     /** How the word of a command is told from others. */
     private static String commands(CommandSpec command, String path) {
         StringBuilder cases = new StringBuilder();
@@ -98,18 +93,44 @@ final class BashCompletion {
         return cases.toString();
     }
 
+    /** The values of all options: a pattern for each command that takes others than the rest. */
     private String values() {
-        SortedMap<String, SortedSet<String>> names = new TreeMap<>();
-        all(root).flatMap(command -> Completable.options(command).stream()).forEach(option -> {
-            Completable value = Completable.of(option);
-            if (value.kind() != Completable.Kind.NOTHING) {
-                names.computeIfAbsent(offer(value), any -> new TreeSet<>()).addAll(List.of(option.names()));
+        SortedMap<String, SortedMap<String, Set<String>>> commands = new TreeMap<>();
+        offers(
+                root,
+                "",
+                (name, offer, command) -> commands.computeIfAbsent(name, any -> new TreeMap<>())
+                        .computeIfAbsent(offer, any -> new TreeSet<>())
+                        .add(command));
+        SortedMap<String, Set<String>> patterns = new TreeMap<>();
+        commands.forEach((name, offers) -> offers.forEach((offer, takers) -> {
+            Set<String> own = patterns.computeIfAbsent(offer, any -> new TreeSet<>());
+            if (offers.size() == 1) {
+                own.add("*' " + name + "'");
+            } else {
+                takers.forEach(command -> own.add("'" + command + " " + name + "'"));
             }
-        });
-        return names.entrySet().stream()
+        }));
+        return patterns.entrySet().stream()
                 .map(options -> "        " + String.join(" | ", options.getValue()) + ")\n            "
                         + options.getKey() + "\n            return\n            ;;\n")
                 .collect(Collectors.joining());
+    }
+
+    /** What is offered for the value of an option, by one command. */
+    @FunctionalInterface
+    private interface Offers {
+        void add(String name, String offer, String command);
+    }
+
+    private static void offers(CommandSpec command, String path, Offers offers) {
+        for (OptionSpec option : Completable.options(command)) {
+            Completable value = Completable.of(option);
+            if (value.kind() != Completable.Kind.NOTHING) {
+                List.of(option.names()).forEach(name -> offers.add(name, offer(value), path));
+            }
+        }
+        Completable.below(command).forEach(sub -> offers(sub, (path + " " + sub.name()).strip(), offers));
     }
 
     private static String offer(Completable value) {

@@ -19,7 +19,6 @@ import dev.tagdrift.resolve.Quota;
 import dev.tagdrift.settings.FailOn;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,13 +38,13 @@ final class Checking {
 
     /** Fails on drift. */
     int check() throws Stop {
-        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        Screen screen = new Screen(options, surroundings);
         return screen.run(() -> compare(true, false, screen, (workspace, images) -> Past.NONE));
     }
 
     /** Tells, explains and remembers. */
     int report(HistoryOptions history, boolean explain) throws Stop {
-        Screen screen = new Screen(options, EnumSet.allOf(Format.class), surroundings);
+        Screen screen = new Screen(options, surroundings);
         screen.spare(
                 history.file.stream()
                         .map(surroundings.workingDirectory()::resolve)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What every command takes. Not given is empty; the values are judged by who uses them. */
@@ -85,6 +86,11 @@ class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Logs more: every image with the digest that was seen, folders that are left out.")
     boolean verbose;
+
+    /** The formats that the command can write, to standard output and to files. */
+    Set<Format> formats() {
+        return Format.USUAL;
+    }
 
     /** The files and folders to look at; empty for the whole root. */
     List<String> paths() {

@@ -3,6 +3,9 @@ package dev.tagdrift.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,11 +57,7 @@ record Completable(Kind kind, List<String> words) {
         if (argument instanceof OptionSpec option && option.arity().max() == 0) {
             return new Completable(Kind.NOTHING, List.of());
         }
-        List<String> words = Arrays.stream(argument.auxiliaryTypes())
-                .filter(Class::isEnum)
-                .flatMap(type -> Arrays.stream(type.getEnumConstants()))
-                .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words = words(argument);
         if (!words.isEmpty()) {
             return new Completable(Kind.WORDS, words);
         }
@@ -70,6 +69,20 @@ record Completable(Kind kind, List<String> words) {
             case "REF", "REF2" -> new Completable(Kind.IMAGE, List.of());
             default -> new Completable(Kind.TEXT, List.of());
         };
+    }
+
+    /** Those to choose from, if they are few: those of an enum, unless the command takes only some of them. */
+    static List<String> words(ArgSpec argument) {
+        Iterable<String> candidates =
+                Optional.ofNullable(argument.completionCandidates()).orElse(List.of());
+        Stream<String> own = StreamSupport.stream(candidates.spliterator(), false);
+        Stream<String> all = Arrays.stream(argument.auxiliaryTypes())
+                .filter(Class::isEnum)
+                .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+                .map(Object::toString);
+        return (candidates.iterator().hasNext() ? own : all)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** What arguments that are no options can be; of several, the last repeats. */

@@ -37,7 +37,7 @@ record Document(
             Bulletin bulletin,
             Function<Bulletin, String> markdown,
             IntFunction<String> json) {
-        this(lines, bulletin, markdown, HtmlPage::of, json);
+        this(lines, bulletin, markdown, all -> HtmlPage.of(all, ""), json);
     }
 
     /** For commands whose lines are never broken, and that tell nothing in Markdown but what the bulletin has. */

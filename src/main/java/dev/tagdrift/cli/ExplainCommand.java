@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private FormatOptions options = new FormatOptions();
+    private ExplanationOptions options = new ExplanationOptions();
 
     @Parameters(
             paramLabel = "REF",

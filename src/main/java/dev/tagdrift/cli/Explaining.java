@@ -17,15 +17,12 @@ import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.settings.NearMatch;
 import dev.tagdrift.source.ImageUses;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Carries an explanation out: finds the two images, asks, tells. */
 final class Explaining {
     private static final int SUGGESTIONS = 3;
-    private static final Set<Format> FORMATS = EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
 
     private final CommonOptions options;
     private final Surroundings surroundings;
@@ -36,7 +33,7 @@ final class Explaining {
     }
 
     int run(List<String> references, boolean packages) throws Stop {
-        Screen screen = new Screen(options, FORMATS, surroundings);
+        Screen screen = new Screen(options, surroundings);
         return screen.run(() -> explain(references, packages, screen));
     }
 

@@ -30,6 +30,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (!misuse.near().isEmpty()) {
             hints.add(UsageWording.meant(misuse.near()));
         }
+        if (misuse.isNothing()) {
+            hints.add(UsageWording.begin());
+        }
         hints.add(UsageWording.seeHelp(misuse.command().qualifiedName()));
         return tell(List.of(UsageWording.usage(misuse.sentence(), hints)));
     }

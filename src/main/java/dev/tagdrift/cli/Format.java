@@ -3,6 +3,7 @@ package dev.tagdrift.cli;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,12 +33,53 @@ enum Format {
     /** What every command can write. */
     static final Set<Format> USUAL = EnumSet.of(TEXT, JSON);
 
+    /** What an explanation can be written in. */
+    static final Set<Format> EXPLANATION = EnumSet.of(TEXT, JSON, MARKDOWN);
+
+    /** What a check can be written in. */
+    static final Set<Format> ALL = EnumSet.allOf(Format.class);
+
     // What List.of makes is immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> suffixes;
 
     Format(String... suffixes) {
         this.suffixes = List.of(suffixes);
+    }
+
+    /** The names that a shell offers. */
+    abstract static class Names implements Iterable<String> {
+        private final Set<Format> formats;
+
+        Names(Set<Format> formats) {
+            this.formats = formats;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return formats.stream().map(Format::toString).iterator();
+        }
+    }
+
+    /** The names of {@link #USUAL}. */
+    static final class UsualNames extends Names {
+        UsualNames() {
+            super(USUAL);
+        }
+    }
+
+    /** The names of {@link #EXPLANATION}. */
+    static final class ExplanationNames extends Names {
+        ExplanationNames() {
+            super(EXPLANATION);
+        }
+    }
+
+    /** The names of {@link #ALL}. */
+    static final class AllNames extends Names {
+        AllNames() {
+            super(ALL);
+        }
     }
 
     /** Reads the value of an option. */

@@ -60,7 +60,7 @@ final class Locking {
                 return report(workspace, before, outcome);
             }
         }
-        throw new Stop(Wording.lockfileBusy(workspace.lockfile()));
+        throw new Stop(Wording.lockfileBusy(workspace.lockfile().path()));
     }
 
     private LockOutcome resolve(Workspace workspace, LockfileReading before, Upgrade upgrade, Screen screen)
@@ -105,7 +105,7 @@ final class Locking {
         try {
             return workspace.store().write(lockfile);
         } catch (IOException e) {
-            throw new Stop(Wording.notWritten(workspace.lockfile(), Reasons.ofWriting(e)));
+            throw new Stop(Wording.notWritten(workspace.lockfile().path(), Reasons.ofWriting(e)));
         }
     }
 

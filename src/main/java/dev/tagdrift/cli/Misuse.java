@@ -2,12 +2,9 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.settings.NearMatch;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +37,13 @@ record Misuse(ParameterException problem, CommandSpec command) {
             return UsageWording.givenTwice(option.longestName());
         }
         return unknown().map(this::unknown).orElseGet(() -> value(Optional.ofNullable(problem.getArgSpec())));
+    }
+
+    /** Whether the name of the program stands alone. */
+    boolean isNothing() {
+        return command.parent() == null
+                && problem.getArgSpec() == null
+                && unknown().isEmpty();
     }
 
     /** What stands there and has no meaning; the command {@code help} has an exception of its own for it. */
@@ -86,18 +90,13 @@ record Misuse(ParameterException problem, CommandSpec command) {
                 .orElseGet(() -> String.valueOf(problem.getMessage()));
     }
 
-    /** The values of an enum in lower case; else what the help calls the value. */
+    /** The words to choose from; else what the help calls the value. */
     private static List<String> allowed(ArgSpec argument) {
         if (argument.arity().max() == 0) {
             return List.of("true", "false");
         }
-        return Stream.concat(Stream.of(argument.type()), Arrays.stream(argument.auxiliaryTypes()))
-                .filter(Class::isEnum)
-                .findFirst()
-                .map(type -> Arrays.stream(type.getEnumConstants())
-                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                        .toList())
-                .orElse(List.of(argument.paramLabel()));
+        List<String> words = Completable.words(argument);
+        return words.isEmpty() ? List.of(argument.paramLabel()) : words;
     }
 
     /** What may have been meant by what stands there; nothing where nothing is near. */

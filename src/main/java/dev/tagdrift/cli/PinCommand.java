@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pin",
         description = {
-            "Writes the locked digest behind each tag: FROM python:3.12-slim@sha256:...",
+            "Writes the locked digest behind each tag: FROM node:20@sha256:...",
             "Nothing else in a file changes. Pins that are there already are moved to the locked digest."
         },
         customSynopsis = "tagdrift pin [PATH...] [--upgrade | --upgrade-image REF] [OPTION...]",

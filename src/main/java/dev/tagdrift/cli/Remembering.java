@@ -113,7 +113,7 @@ final class Remembering {
                 History.of(revisions.stream().flatMap(Remembering::locked).toList());
         Optional<Instant> oldest = revisions.stream().findFirst().map(Revision::when);
         if (git.shallow()) {
-            messages.add(HistoryWording.shallow(workspace.lockfile(), oldest));
+            messages.add(HistoryWording.shallow(workspace.lockfile().path(), oldest));
         }
         // Of what stood there already when git's memory begins, nobody knows since when.
         return revisions.stream().allMatch(Revision::exact)

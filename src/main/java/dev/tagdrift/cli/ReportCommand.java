@@ -28,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PathOptions options = new PathOptions();
+    private ReportOptions options = new ReportOptions();
 
     @Mixin
     private CheckOptions how = new CheckOptions();

@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import dev.tagdrift.report.Bulletin;
 import dev.tagdrift.report.ExitCode;
+import dev.tagdrift.report.HtmlPage;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.StoppedJson;
 import dev.tagdrift.report.TextRenderer;
@@ -9,7 +10,6 @@ import dev.tagdrift.report.UsageWording;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Puts what a command tells where it was asked for: data to stdout, the rest to stderr. */
@@ -23,17 +23,12 @@ final class Screen {
     private final Outputs outputs;
     private final StepSummary stepSummary;
 
-    /** For a command that writes text and JSON. */
-    Screen(CommonOptions options, Surroundings surroundings) throws Stop {
-        this(options, Format.USUAL, surroundings);
-    }
-
     /** Refuses, before any work is done, a format that the command does not write. */
-    Screen(CommonOptions options, Set<Format> formats, Surroundings surroundings) throws Stop {
-        this(options, surroundings, Outputs.of(options.outputs, formats, surroundings.workingDirectory()));
+    Screen(CommonOptions options, Surroundings surroundings) throws Stop {
+        this(options, surroundings, Outputs.of(options.outputs, options.formats(), surroundings.workingDirectory()));
         spareOwnFiles();
-        if (!formats.contains(options.format)) {
-            throw new Stop(UsageWording.formatNotHere(options.format.toString(), formats));
+        if (!options.formats().contains(options.format)) {
+            throw new Stop(UsageWording.formatNotHere(options.format.toString(), options.formats()));
         }
     }
 
@@ -84,10 +79,12 @@ final class Screen {
             return work.run();
         } catch (Stop stop) {
             int end = end(stop.exitCode());
+            String project = Root.find(surroundings.workingDirectory()).name();
             Document nothing = located(new Document(
-                    List.of(),
-                    Bulletin.of(stop.messages(), "", end),
-                    exitCode -> StoppedJson.of(exitCode, stop.messages())));
+                            List.of(),
+                            Bulletin.of(stop.messages(), "", end),
+                            exitCode -> StoppedJson.of(exitCode, stop.messages()))
+                    .withHtml(bulletin -> HtmlPage.of(bulletin, project)));
             write(nothing);
             if (options.format != Format.TEXT) {
                 print(nothing.in(options.format));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  tagdrift lock               write lockfiles/base-images.lock.json; commit it",
             "  tagdrift check              in CI: fails when a tag has moved since",
             "  tagdrift lock --upgrade     take what the tags name now, on purpose",
-            "  tagdrift pin                build what is locked: write the digests into the files",
+            "  tagdrift pin                build what is locked: the digests go into the files",
             "",
             "Exit codes: 0 all as locked, 1 drift or out of step, 2 cannot be read, 3 could not be checked."
         })

@@ -3,6 +3,7 @@ package dev.tagdrift.cli;
 import dev.tagdrift.lockfile.LockfileReading;
 import dev.tagdrift.lockfile.LockfileStore;
 import dev.tagdrift.registry.RunLimit;
+import dev.tagdrift.report.LockfilePlace;
 import dev.tagdrift.report.Message;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.settings.Settings;
@@ -16,13 +17,18 @@ import java.time.Duration;
  *
  * @param root that the lockfile guards
  * @param settings of the root, with the flags of the command line in them
- * @param lockfile where the lockfile is, as it is printed
+ * @param lockfile where the lockfile is
  * @param store the lockfile itself
  * @param inventory what the files name
  * @param limit how long others are waited for in all
  */
 record Workspace(
-        Root root, Settings settings, String lockfile, LockfileStore store, Inventory inventory, RunLimit limit) {
+        Root root,
+        Settings settings,
+        LockfilePlace lockfile,
+        LockfileStore store,
+        Inventory inventory,
+        RunLimit limit) {
     static Workspace open(CommonOptions options, Surroundings surroundings, Screen screen) throws Stop {
         Workspace workspace = unchecked(options, surroundings, screen);
         if (workspace.inventory().files().isEmpty()
@@ -51,7 +57,13 @@ record Workspace(
                         .toList(),
                 Reasons.SCANNED);
         RunLimit limit = RunLimit.from(surroundings.clock(), timeout);
-        return new Workspace(root, settings, root.shown(lockfile), new LockfileStore(lockfile), inventory, limit);
+        return new Workspace(
+                root,
+                settings,
+                new LockfilePlace(root.shown(lockfile), options.lockfile),
+                new LockfileStore(lockfile),
+                inventory,
+                limit);
     }
 
     /** What the lockfile says; a command never goes on with one that it cannot read. */
@@ -69,11 +81,12 @@ record Workspace(
         return new Workspace(root, settings, lockfile, store, other, limit);
     }
 
-    /** Tells the folders that guard themselves, and what the settings say about files that are not there. */
+    /** Tells the folders that guard themselves, the files that are no Dockerfiles, and what the settings say about files that are not there. */
     void tellSkipped(Screen screen) {
         new WorkTree(root.folder(), settings)
                 .unmatchedBuilds(inventory)
                 .forEach(build -> screen.tell(Wording.unmatchedBuild(build.files())));
         inventory.nestedRoots().forEach(folder -> screen.log(Wording.nestedRoot(folder)));
+        inventory.passedOver().forEach(file -> screen.log(Wording.passedOver(file)));
     }
 }

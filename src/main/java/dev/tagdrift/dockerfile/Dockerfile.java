@@ -17,11 +17,14 @@ public final class Dockerfile {
     private final Directives directives;
     private final List<Statement> statements;
     private final List<DockerfileProblem> problems;
+    private final boolean begun;
 
-    private Dockerfile(Directives directives, List<Statement> statements, List<DockerfileProblem> problems) {
+    private Dockerfile(
+            Directives directives, List<Statement> statements, List<DockerfileProblem> problems, boolean begun) {
         this.directives = directives;
         this.statements = statements;
         this.problems = problems;
+        this.begun = begun;
     }
 
     /** Reads the bytes of a file; never fails, since what is wrong is told by {@link #evaluate}. */
@@ -30,7 +33,7 @@ public final class Dockerfile {
         LineTable lines = new LineTable(file);
         Directives directives = DirectiveReader.read(file, lines);
         if (directives.foreign()) {
-            return new Dockerfile(directives, List.of(), List.of());
+            return new Dockerfile(directives, List.of(), List.of(), false);
         }
         LineReader reader = new LineReader(file, lines, directives.escape());
         StatementList statements = new StatementList();
@@ -40,7 +43,7 @@ public final class Dockerfile {
         reader.problem().ifPresent(problems::add);
         statements.misplaced().ifPresent(problems::add);
         statements.excess().ifPresent(problems::add);
-        return new Dockerfile(directives, statements.kept(), problems);
+        return new Dockerfile(directives, statements.kept(), problems, statements.isBegun());
     }
 
     /**
@@ -78,6 +81,11 @@ public final class Dockerfile {
         } else {
             findings.given(given.strip().split(" ", 2)[0], use);
         }
+    }
+
+    /** Whether it names the frontend that reads it, or begins with a FROM that can be read: other texts do not. */
+    public boolean beginsLikeOne() {
+        return begun || directives.syntax().isPresent();
     }
 
     /** The build arguments that can change what is pulled: others need not be tried. */

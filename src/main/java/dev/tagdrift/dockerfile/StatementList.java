@@ -24,6 +24,7 @@ final class StatementList {
     private Optional<SourceText> lastKeyword = Optional.empty();
     private Optional<BadSyntax> misplaced = Optional.empty();
     private boolean orderKnown;
+    private boolean begun;
     private boolean unknownSeen;
 
     /** Adds a statement, and tells whether there is room for another. */
@@ -57,6 +58,11 @@ final class StatementList {
         return kept;
     }
 
+    /** Whether a FROM that can be read comes first, but for arguments. */
+    boolean isBegun() {
+        return begun;
+    }
+
     /** What is wrong with the order: nothing, too, if something worse is wrong before the first FROM. */
     Optional<BadSyntax> misplaced() {
         if (orderKnown) {
@@ -76,6 +82,7 @@ final class StatementList {
         boolean template = statement.problems().stream().anyMatch(Template.class::isInstance);
         if (statement.instruction() instanceof From || unknown || template) {
             orderKnown = true;
+            begun = statement.problems().isEmpty();
         } else if (!(statement.instruction() instanceof Arg)) {
             orderKnown = true;
             misplaced = Optional.of(new BadSyntax(keyword.line(), keyword.written(), SyntaxError.NO_STAGE));

@@ -24,13 +24,15 @@ final class LibraryChanges {
         newOfSource = missing(after, before).stream().collect(groupingBy(SharedLibrary::source));
     }
 
-    /** Sorted by name, those with a successor first. */
+    /** Those that most programs miss first, then those with a successor, each by name. */
     static List<LibraryChange> between(PackageList before, PackageList after) {
         boolean told = tellsSonames(before) && tellsSonames(after);
         LibraryChanges changes = new LibraryChanges(libraries(before, told), libraries(after, told));
         return changes.gone.stream()
                 .map(library -> new LibraryChange(library, changes.successor(library)))
-                .sorted(Comparator.comparing(change -> change.successor().isEmpty()))
+                .sorted(Comparator.comparing(
+                                (LibraryChange change) -> !change.gone().isWidelyLinked())
+                        .thenComparing(change -> change.successor().isEmpty()))
                 .toList();
     }
 

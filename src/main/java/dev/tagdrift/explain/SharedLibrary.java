@@ -2,6 +2,7 @@ package dev.tagdrift.explain;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ public record SharedLibrary(String family, String version, String name, String s
     /** {@code libssl.so.1.1}, {@code libdb-5.3.so}. */
     private static final Pattern SONAME =
             Pattern.compile("(?<family>.+?)(-(?<release>[0-9][0-9.]*))?\\.so(\\.(?<version>.+))?");
+
+    /** Those of the C and C++ compilers and of OpenSSL: what is built elsewhere and copied in needs them above all. */
+    private static final Set<String> WIDELY_LINKED = Set.of("libc", "libcrypto", "libssl", "libstdc++");
 
     /**
      * {@code libssl1.1}, {@code libgtk-3-0}, {@code libcurl3-gnutls}, {@code zlib1g}. What Debian appends when it builds a
@@ -55,6 +59,11 @@ public record SharedLibrary(String family, String version, String name, String s
         String flavour = Optional.ofNullable(matcher.group("flavour")).orElse("");
         return Optional.of(
                 new SharedLibrary(matcher.group("family") + flavour, matcher.group("version"), name, source));
+    }
+
+    /** Whether nearly every program that was not built in this image may need it. */
+    boolean isWidelyLinked() {
+        return WIDELY_LINKED.contains(family);
     }
 
     /** By family, then from older to newer. */

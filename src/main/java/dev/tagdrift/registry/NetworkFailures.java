@@ -54,7 +54,16 @@ final class NetworkFailures {
                 ? proxy.orElse("")
                 : question.url().host() + ":" + question.url().port();
         return new Unreachable(
-                question.registry(), ofProxy ? Obstacle.PROXY : obstacle, Words.plain(peer + ": " + words(e)));
+                question.registry(), ofProxy ? Obstacle.PROXY : obstacle, Words.plain(detail(peer, words(e))));
+    }
+
+    /** What the system says of a host that it does not know begins with the host. */
+    private static String detail(String peer, String words) {
+        String host = peer.replaceFirst(":[0-9]+$", "");
+        if (words.equals(host)) {
+            return peer;
+        }
+        return peer + ": " + (words.startsWith(host + ": ") ? words.substring(host.length() + 2) : words);
     }
 
     /** The words of an empty store, which come wrapped in other failures. */

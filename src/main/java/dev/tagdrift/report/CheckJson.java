@@ -51,7 +51,7 @@ public final class CheckJson {
     private void write(int exitCode) throws IOException {
         json.field("exitCode", exitCode);
         json.objectField("lockfile", () -> {
-            json.field("path", report.lockfile());
+            json.field("path", report.lockfile().path());
             json.field("present", report.locked());
         });
         json.field("online", report.online());

@@ -65,20 +65,22 @@ final class CheckWording {
         return new Entry(
                 Topic.FINDING,
                 noLockfile(report.lockfile()),
-                List.of(new Location(report.lockfile(), 1)),
+                List.of(new Location(report.lockfile().path(), 1)),
                 images,
                 "",
                 Optional.empty());
     }
 
-    static Message noLockfile(String lockfile) {
+    static Message noLockfile(LockfilePlace lockfile) {
         return new Message(
                 Kind.STALE,
                 Id.NO_LOCKFILE,
                 "",
-                "there is no lockfile yet, so nothing tells whether a tag moves",
-                List.of(Fact.of("expected", lockfile)),
-                List.of("write it with `tagdrift lock`, and commit it"));
+                "there is no lockfile "
+                        + lockfile.named().map(name -> Phrases.code(name) + " ").orElse("")
+                        + "yet, so nothing tells whether a tag moves",
+                List.of(Fact.of("expected", lockfile.path())),
+                List.of("write it with " + lockfile.command("lock") + ", and commit it"));
     }
 
     /** One message for everything that one reason keeps from being known. */

@@ -10,17 +10,14 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.LayerChanges;
 import dev.tagdrift.explain.LibraryChange;
 import dev.tagdrift.explain.PackageChanges;
-import dev.tagdrift.explain.PackageComparison;
 import dev.tagdrift.explain.PlatformChanges;
 import dev.tagdrift.explain.Side;
-import dev.tagdrift.explain.Software;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.report.Told.Row;
 import dev.tagdrift.report.Told.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -28,10 +25,8 @@ import java.util.stream.Stream;
 
 /** The words for what changed between two images. */
 final class ExplainWording {
-    private static final String SUFFIX = "_VERSION";
-
     private final Optional<String> other;
-    private final String name;
+    private final VerdictWording verdict;
     private final Explanation explanation;
 
     /**
@@ -42,7 +37,7 @@ final class ExplainWording {
      */
     ExplainWording(Optional<String> other, String name, Explanation explanation) {
         this.other = other;
-        this.name = name;
+        this.verdict = new VerdictWording(other, name, explanation);
         this.explanation = explanation;
     }
 
@@ -70,112 +65,7 @@ final class ExplainWording {
 
     /** What a person would say aloud. */
     String verdict() {
-        String what = other.map(this::difference).orElseGet(this::move);
-        long gone = changes().map(changes -> changes.libraries().size()).orElse(0);
-        return gone == 0 ? what : what + "; " + gone(gone);
-    }
-
-    /** What became of one tag. */
-    private String move() {
-        String name = code(this.name);
-        return switch (explanation.cause()) {
-            case OS_RELEASE ->
-                name + " moved from " + release(explanation.locked()) + " to " + release(explanation.current());
-            case MAJOR_VERSION ->
-                name + " moved from " + software(explanation.locked()) + " to " + software(explanation.current());
-            case LIBRARIES -> name + " was built with other packages";
-            case PACKAGES -> name + " was built with other packages: " + packages();
-            case UNKNOWN, REBUILD -> name + " " + rebuilt();
-            case OTHER_PLATFORMS ->
-                name + " moved for other platforms; the image for " + explanation.platform() + " is the same";
-            case UNCHANGED -> name + " has not moved";
-        };
-    }
-
-    /** How two images differ. */
-    private String difference(String other) {
-        String both = code(other) + " and " + code(name);
-        return switch (explanation.cause()) {
-            case OS_RELEASE ->
-                code(other) + " is " + release(explanation.locked()) + ", " + code(name) + " is "
-                        + release(explanation.current());
-            case MAJOR_VERSION ->
-                code(other) + " is " + software(explanation.locked()) + ", " + code(name) + " is "
-                        + software(explanation.current());
-            case LIBRARIES -> both + " have other packages";
-            case PACKAGES -> both + " have other packages: " + packages();
-            case UNKNOWN ->
-                both
-                        + switch (explanation.content()) {
-                            case Compared compared -> " are two images, and their packages cannot be compared";
-                            case LockedGone gone -> " are two images, and what is in the first cannot be told";
-                            case NoCommonPlatform none -> " have no platform in common that is built for";
-                        };
-            case REBUILD ->
-                both + " are two images"
-                        + (explanation.content() instanceof Compared compared
-                                ? likeness(explanation, compared.packages())
-                                : "");
-            case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
-            case UNCHANGED -> both + " are the same image";
-        };
-    }
-
-    static String gone(long number) {
-        return number == 1 ? "1 shared library is gone" : number + " shared libraries are gone";
-    }
-
-    private String rebuilt() {
-        return switch (explanation.content()) {
-            case Compared compared -> "was " + again(explanation, compared.packages());
-            case LockedGone gone ->
-                "moved, and the locked image is gone: only what the lockfile knows of it can be told";
-            case NoCommonPlatform none -> "moved, and no platform that is built for is in both images";
-        };
-    }
-
-    /** That nothing else changed, as far as that can be told. */
-    static String again(Explanation explanation, PackageComparison packages) {
-        return "built again" + likeness(explanation, packages);
-    }
-
-    /** As far as two images without a known difference are the same. */
-    private static String likeness(Explanation explanation, PackageComparison packages) {
-        if (packages.isBare()) {
-            return "; packages cannot be compared, as none are recorded";
-        }
-        if (packages.changes().isEmpty()) {
-            return "; the packages cannot be compared";
-        }
-        boolean released = explanation.locked().os().isPresent()
-                && explanation.current().os().isPresent();
-        return ", " + (released ? "on the same release and " : "") + "with the same packages";
-    }
-
-    private String packages() {
-        return changes()
-                .map(PackageWording::counts)
-                .filter(counts -> !counts.isEmpty())
-                .orElseGet(() -> software(explanation.locked()) + " became " + software(explanation.current()));
-    }
-
-    private Optional<PackageChanges> changes() {
-        return explanation.content().packageChanges();
-    }
-
-    private static String release(Side side) {
-        return side.os().map(OsRelease::toString).orElse("an unknown release");
-    }
-
-    private static String software(Side side) {
-        return side.software()
-                .map(software -> name(software) + " " + software.version())
-                .orElse("an unknown version");
-    }
-
-    static String name(Software software) {
-        String variable = software.variable();
-        return variable.substring(0, variable.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
+        return verdict.sentence();
     }
 
     private Section summary(boolean whole) {
@@ -208,7 +98,7 @@ final class ExplainWording {
         List<String> facts = new ArrayList<>();
         facts.add(Phrases.digest(side.digest()) + Phrases.built(side.created()));
         side.os().map(OsRelease::toString).ifPresent(facts::add);
-        side.software().ifPresent(software -> facts.add(software(side)));
+        side.software().map(VerdictWording::version).ifPresent(facts::add);
         return Row.of(label, String.join("  ", facts));
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * What an export holds, and what it cannot.
  *
- * @param lockfile where the lockfile is, relative to the root
+ * @param lockfile where the lockfile is
  * @param locked whether there is one
  * @param inventory what the files name
  * @param images how many locked images are in it
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param left names that a builder cannot be told, and why
  */
 public record ExportReport(
-        String lockfile,
+        LockfilePlace lockfile,
         boolean locked,
         Inventory inventory,
         int images,

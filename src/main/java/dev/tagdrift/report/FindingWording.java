@@ -33,28 +33,30 @@ import java.util.stream.Stream;
 
 /** The words for what a check finds. */
 final class FindingWording {
-    private final String lockfile;
+    private final LockfilePlace lockfile;
+    private final FindingHints hints;
     private final HistoryWording history;
     private final MoveWording moves;
     private final ShiftWording shifts;
 
-    /** @param lockfile where the lockfile is, relative to the root */
-    FindingWording(String lockfile) {
+    /** Of what is known by itself. */
+    FindingWording(LockfilePlace lockfile) {
         this(lockfile, Past.NONE, Explanations.NONE);
     }
 
     /**
      * With what else is known.
      *
-     * @param lockfile where the lockfile is, relative to the root
+     * @param lockfile where it is
      * @param past what came before
      * @param explanations why images are others now
      */
-    FindingWording(String lockfile, Past past, Explanations explanations) {
+    FindingWording(LockfilePlace lockfile, Past past, Explanations explanations) {
         this.lockfile = lockfile;
+        this.hints = new FindingHints(lockfile);
         this.history = new HistoryWording(past);
         this.moves = new MoveWording(explanations);
-        this.shifts = new ShiftWording(past, explanations);
+        this.shifts = new ShiftWording(lockfile, past, explanations);
     }
 
     static Id id(Finding finding) {
@@ -98,7 +100,7 @@ final class FindingWording {
     private List<Location> places(Finding finding) {
         return switch (finding) {
             case MixedOs mixed -> List.of(mixed.copy());
-            case Unused unused -> List.of(new Location(lockfile, 1));
+            case Unused unused -> List.of(new Location(lockfile.path(), 1));
             case Finding other -> Entry.places(other.uses());
         };
     }
@@ -128,14 +130,14 @@ final class FindingWording {
                                     ? "the release of the system is the locked one"
                                     : "none of your platforms has changed")));
         }
-        return new Message(kind(verdict), id(finding), where(finding), sentence(finding), facts, hints(finding));
+        return new Message(kind(verdict), id(finding), where(finding), sentence(finding), facts, hints.of(finding));
     }
 
     private String where(Finding finding) {
         if (finding instanceof MixedOs mixed) {
             return mixed.copy().toString();
         }
-        return finding instanceof Unused ? lockfile : Phrases.where(finding.uses());
+        return finding instanceof Unused ? lockfile.path() : Phrases.where(finding.uses());
     }
 
     /** That it is known and accepted, or was. */
@@ -222,51 +224,5 @@ final class FindingWording {
                         Phrases.digest(differs.locked().digest())
                                 + built(differs.locked().created())),
                 new Fact("held", differs.cached().stream().map(Phrases::digest).toList()));
-    }
-
-    private static String vanishedHint(DigestVanished vanished) {
-        boolean pinned = !vanished.uses().stream().allMatch(use -> use.reference() instanceof Tagged);
-        return vanished.current()
-                .map(now -> pinned
-                        ? "pin the current image with "
-                                + code("tagdrift pin --upgrade-image " + Phrases.name(vanished.image()))
-                        : "take the current image with "
-                                + code("tagdrift lock --upgrade-image " + Phrases.name(vanished.image())))
-                .orElse("choose another image");
-    }
-
-    private List<String> hints(Finding finding) {
-        String name = finding.image().familiar();
-        return switch (finding) {
-            case TagMoved moved ->
-                List.of(
-                        "read the change with " + code("tagdrift explain " + name) + ",",
-                        "accept it with "
-                                + code((moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock") + " --upgrade-image "
-                                        + name));
-            case TagVanished vanished ->
-                List.of(
-                        vanished.lockedExists()
-                                ? keep(vanished.image(), vanished.locked().digest())
-                                : "choose another tag");
-            case DigestVanished vanished -> List.of(vanishedHint(vanished));
-            case PlatformMissing missing ->
-                List.of("choose an image that has it, or take the platform out of the settings or the file");
-            case NotLocked notLocked -> List.of("lock it with `tagdrift lock`, and commit " + lockfile);
-            case Incomplete incomplete -> List.of("complete it with `tagdrift lock`, and commit " + lockfile);
-            case Unused unused -> List.of("remove it with `tagdrift lock`, and commit " + lockfile);
-            case PinDisagrees disagrees ->
-                List.of(
-                        disagrees.lockFollows()
-                                ? "take the pin over with `tagdrift lock`, or go back to the locked one with `tagdrift pin`"
-                                : "pin it to the locked one with `tagdrift pin`");
-            case PinBehind behind ->
-                List.of("the build is safe; refresh it with " + code("tagdrift pin --upgrade-image " + name));
-            case MixedOs mixed ->
-                List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
-            case CacheDiffers differs ->
-                BuildHints.of(differs.current().map(differs.locked().digest()::equals));
-            case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
-        };
     }
 }

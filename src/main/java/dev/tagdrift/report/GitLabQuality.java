@@ -2,11 +2,16 @@ package dev.tagdrift.report;
 
 import dev.tagdrift.source.Location;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A bulletin as a report of GitLab's Code Quality. */
 public final class GitLabQuality {
     /** The format wants a file, and what is in none is a matter of how tagdrift is set up. */
     private static final Location SETTINGS = new Location("tagdrift.yaml", 1);
+
+    /** What is told of a list: a description is one line. */
+    private static final int LISTED = 4;
 
     private GitLabQuality() {}
 
@@ -37,10 +42,13 @@ public final class GitLabQuality {
         return message.sentence()
                 + message.facts().stream()
                         .findFirst()
-                        .flatMap(fact -> Wave.list(fact.label(), fact.items()))
-                        .map(fact -> " (" + fact.label() + ": "
-                                + String.join(", ", fact.items()).replace("  ", ", ") + ")")
+                        .map(fact -> " (" + fact.label() + ": " + list(fact.items()) + ")")
                         .orElse("");
+    }
+
+    private static String list(List<String> items) {
+        return items.stream().limit(LISTED).collect(Collectors.joining(", ")).replace("  ", ", ")
+                + (items.size() > LISTED ? " and more" : "");
     }
 
     private static String severity(Kind kind) {

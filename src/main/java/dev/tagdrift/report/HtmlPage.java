@@ -38,9 +38,13 @@ public final class HtmlPage {
         return html;
     }
 
-    /** Of a run that could not do its work. */
-    public static String of(Bulletin bulletin) {
-        return written(Layout.of(bulletin));
+    /**
+     * Of a run that could not do its work.
+     *
+     * @param project likewise
+     */
+    public static String of(Bulletin bulletin, String project) {
+        return written(Layout.of(bulletin, project));
     }
 
     // The template takes null where nobody looks at its tags, and no annotation says so.

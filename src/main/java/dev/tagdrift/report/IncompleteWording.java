@@ -53,20 +53,20 @@ final class IncompleteWording {
     }
 
     /** A lock asks by digest, a check by tag too, so a check may know more. */
-    static List<String> hints(ResolutionFailure failure, List<Unknown> images) {
+    static List<String> hints(ResolutionFailure failure, List<Unknown> images, LockfilePlace lockfile) {
         if (!failure.isNotFound()) {
             return FailureHints.of(failure);
         }
         return List.of(
                 isGone(failure)
                         ? "lock what there is now with "
-                                + Phrases.code("tagdrift lock"
+                                + lockfile.command("lock"
                                         + String.join(
                                                 "",
                                                 images.stream()
                                                         .map(image -> " --upgrade-image "
                                                                 + image.name().familiar())
                                                         .toList()))
-                        : "run `tagdrift check`, which asks for the tag as well");
+                        : "run " + lockfile.command("check") + ", which asks for the tag as well");
     }
 }

@@ -70,11 +70,12 @@ final class Layout {
                 layout.axis);
     }
 
-    static Page of(Bulletin bulletin) {
+    /** Of a run that could not do its work. */
+    static Page of(Bulletin bulletin, String project) {
         Layout layout = new Layout(List.of(), Past.NONE, MOST_PLACES);
         List<Group> groups = layout.groups(bulletin);
         return new Page(
-                "", PageWording.STOPPED, "", bulletin.summary(), "", groups, filters(groups, false), layout.axis);
+                project, PageWording.STOPPED, "", bulletin.summary(), "", groups, filters(groups, false), layout.axis);
     }
 
     private static List<String> filters(List<Group> groups, boolean remembered) {

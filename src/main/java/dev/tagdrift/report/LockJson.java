@@ -20,7 +20,7 @@ public final class LockJson {
         return JsonText.of(json -> {
             json.field("exitCode", exitCode);
             json.objectField("lockfile", () -> {
-                json.field("path", report.lockfile());
+                json.field("path", report.lockfile().path());
                 json.field("written", report.written());
             });
             images(json, report.outcome());

@@ -16,14 +16,14 @@ import java.util.Optional;
 /**
  * What a lock did.
  *
- * @param lockfile where the lockfile is, relative to the root
+ * @param lockfile where the lockfile is
  * @param inventory what the files name
  * @param outcome what happened to each entry
  * @param written whether the lockfile is another now
  * @param remaining what a check would still find, without asking anybody
  */
 public record LockReport(
-        String lockfile, Inventory inventory, LockOutcome outcome, boolean written, List<Verdict> remaining) {
+        LockfilePlace lockfile, Inventory inventory, LockOutcome outcome, boolean written, List<Verdict> remaining) {
     /** Copies the list. */
     public LockReport {
         remaining = List.copyOf(remaining);

@@ -36,12 +36,13 @@ final class LockWording {
                 .mapToInt(name -> name.familiar().length())
                 .max()
                 .orElse(0);
-        report.outcome()
-                .changes()
-                .forEach((name, change) -> told(change)
-                        .ifPresent(told -> lines.add("%-9s %s  %s"
-                                .formatted(word(change), padded(name.familiar(), width), told)
-                                .stripTrailing())));
+        report.outcome().changes().forEach((name, change) -> {
+            told(change)
+                    .ifPresent(told -> lines.add("%-9s %s  %s"
+                            .formatted(word(change), padded(name.familiar(), width), told)
+                            .stripTrailing()));
+            release(change).ifPresent(release -> lines.add("%-9s %s".formatted("", release)));
+        });
         return lines;
     }
 
@@ -68,6 +69,14 @@ final class LockWording {
         };
     }
 
+    /** Another release is what to test for before the lockfile is committed. */
+    private static Optional<String> release(LockChange change) {
+        return change instanceof Moved(LockedImage before, LockedImage after)
+                ? before.os()
+                        .flatMap(was -> after.os().filter(is -> !is.equals(was)).map(is -> was + " -> " + is))
+                : Optional.empty();
+    }
+
     /** What {@code -v} keeps of an entry for whoever reads the log later. */
     static String seen(Tagged name, LockChange change) {
         return name + " " + word(change)
@@ -91,7 +100,7 @@ final class LockWording {
         return messages;
     }
 
-    private static Message unresolved(
+    private Message unresolved(
             Kind kind, ResolutionFailure failure, List<Unknown> images, Map<Tagged, ImageUses> uses) {
         List<String> familiar =
                 images.stream().map(image -> image.asked().familiar()).toList();
@@ -115,7 +124,9 @@ final class LockWording {
                 where,
                 FailureWording.sentence(failure, familiar),
                 facts,
-                kind == Kind.ERROR ? FailureHints.of(failure) : IncompleteWording.hints(failure, images));
+                kind == Kind.ERROR
+                        ? FailureHints.of(failure)
+                        : IncompleteWording.hints(failure, images, report.lockfile()));
     }
 
     /** The last line: how many of what, and what became of the file. */
@@ -130,7 +141,13 @@ final class LockWording {
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
-                + "; " + report.lockfile() + (report.written() ? " written" : " unchanged");
+                + "; " + report.lockfile().path() + " " + fate();
+    }
+
+    /** What became of the file; where nothing is locked there may be none. */
+    private String fate() {
+        boolean empty = report.outcome().lockfile().images().isEmpty();
+        return report.written() ? "written" : empty ? "not written" : "unchanged";
     }
 
     private long unanswered(boolean essential) {

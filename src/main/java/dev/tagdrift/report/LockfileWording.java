@@ -16,14 +16,15 @@ import java.util.List;
 final class LockfileWording {
     private LockfileWording() {}
 
-    static Message message(String path, LockfileProblem problem) {
+    static Message message(LockfilePlace place, LockfileProblem problem) {
+        String path = place.path();
         return new Message(
                 Kind.ERROR,
                 id(problem),
                 problem instanceof Unreadable ? path : path + ":" + problem.line(),
                 sentence(problem),
                 facts(problem),
-                hints(path, problem));
+                hints(place, problem));
     }
 
     private static Id id(LockfileProblem problem) {
@@ -84,13 +85,15 @@ final class LockfileWording {
         };
     }
 
-    private static List<String> hints(String path, LockfileProblem problem) {
+    private static List<String> hints(LockfilePlace place, LockfileProblem problem) {
+        String path = place.path();
         String restore = code("git checkout HEAD -- " + path);
         return switch (problem) {
             case Conflict conflict ->
                 List.of(
                         "take one side with " + code("git checkout --ours -- " + path) + ",",
-                        "then lock what is missing with `tagdrift lock`, and repeat the other side's upgrades");
+                        "then lock what is missing with " + place.command("lock")
+                                + ", and repeat the other side's upgrades");
             case Malformed malformed -> List.of("correct it, or take the last good one with " + restore);
             case UnknownVersion version -> List.of("use the tagdrift that wrote it, or a newer one");
             case Unreadable unreadable -> List.of("mend it, or take the last good one with " + restore);

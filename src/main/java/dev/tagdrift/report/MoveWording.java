@@ -108,11 +108,10 @@ final class MoveWording {
     private static List<Fact> content(Explanation explanation) {
         var changes = ShiftWording.changes(explanation);
         List<Fact> facts = new ArrayList<>();
-        Wave.list("gone", changes.getOrDefault(Cause.LIBRARIES, Set.of())).ifPresent(facts::add);
+        Wave.gone(changes.getOrDefault(Cause.LIBRARIES, Set.of())).ifPresent(facts::add);
         // A new release changes nearly all of them: then how many is enough.
         if (explanation.cause() == Cause.PACKAGES) {
-            Wave.list("packages", changes.getOrDefault(Cause.PACKAGES, Set.of()))
-                    .ifPresent(facts::add);
+            Wave.packages(changes.getOrDefault(Cause.PACKAGES, Set.of())).ifPresent(facts::add);
         } else {
             explanation
                     .content()

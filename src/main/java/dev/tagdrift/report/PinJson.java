@@ -23,7 +23,7 @@ public final class PinJson {
             json.field("exitCode", exitCode);
             json.field("mode", report.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.objectField("lockfile", () -> {
-                json.field("path", report.lockfile());
+                json.field("path", report.lockfile().path());
                 json.field("written", report.lock().filter(LockReport::written).isPresent());
             });
             if (report.lock().isPresent()) {

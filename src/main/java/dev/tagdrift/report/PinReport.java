@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What a pin or an unpin did, or would do.
  *
- * @param lockfile where the lockfile is, relative to the root
+ * @param lockfile where the lockfile is
  * @param locked whether there is one
  * @param mode whether files are written
  * @param inventory what the files name
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param lock what was locked in the same step, if that was asked for
  */
 public record PinReport(
-        String lockfile,
+        LockfilePlace lockfile,
         boolean locked,
         Mode mode,
         Inventory inventory,

@@ -165,7 +165,7 @@ final class PinWording {
                 : count(files, "file") + (report.mode() == Mode.WRITE ? " written" : " would be written");
         return report.lock()
                 .filter(LockReport::written)
-                .map(lock -> told + ", and " + report.lockfile())
+                .map(lock -> told + ", and " + report.lockfile().path())
                 .orElse(told);
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * Everything that a check found.
  *
- * @param lockfile where the lockfile is, relative to the root
+ * @param lockfile where the lockfile is
  * @param locked whether there is a lockfile
  * @param failOnDrift whether findings count for the exit code; a report only tells
  * @param online whether registries were asked
@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * @param explanations why images are others now, as far as anybody asked
  */
 public record Report(
-        String lockfile,
+        LockfilePlace lockfile,
         boolean locked,
         boolean failOnDrift,
         boolean online,
@@ -51,7 +51,7 @@ public record Report(
 
     /** No registry said what is left, and nobody asked what was before, or why. */
     public Report(
-            String lockfile,
+            LockfilePlace lockfile,
             boolean locked,
             boolean failOnDrift,
             boolean online,

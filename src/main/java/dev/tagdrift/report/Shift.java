@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /**
  * That a tag left what is locked or pinned, as far as its reason is known.
  *
+ * @param lockfile that the commands are about
  * @param cause what weighs most of all that changed, if that is known
  * @param changes in words, by their weight: tags that share one went the same way
  * @param told all that changed, if anybody asked
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param isNew whether this run is the first to see it
  */
 record Shift(
+        LockfilePlace lockfile,
         Optional<Cause> cause,
         SortedMap<Cause, Set<String>> changes,
         Optional<Told> told,

@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 
 /** The words for what tags have in common that went the same way. */
 final class ShiftWording {
+    private final LockfilePlace lockfile;
     private final Past past;
     private final Explanations explanations;
 
-    ShiftWording(Past past, Explanations explanations) {
+    ShiftWording(LockfilePlace lockfile, Past past, Explanations explanations) {
+        this.lockfile = lockfile;
         this.past = past;
         this.explanations = explanations;
     }
@@ -38,6 +40,7 @@ final class ShiftWording {
         Optional<Explanation> explanation = explanations.explained(finding);
         return finding.departure()
                 .map(any -> new Shift(
+                        lockfile,
                         explanations.cause(finding),
                         changes(finding, explanation),
                         explanation.map(known -> words(finding, known).told(true)),
@@ -53,8 +56,8 @@ final class ShiftWording {
 
     private static Optional<String> accept(Finding finding) {
         return switch (finding) {
-            case TagMoved moved -> Optional.of(moved.alsoPinned() ? "tagdrift pin" : "tagdrift lock");
-            case PinBehind behind -> Optional.of("tagdrift pin");
+            case TagMoved moved -> Optional.of(moved.alsoPinned() ? "pin" : "lock");
+            case PinBehind behind -> Optional.of("pin");
             case Finding other -> Optional.empty();
         };
     }
@@ -103,7 +106,7 @@ final class ShiftWording {
                         packages.flatMap(ShiftWording::packages));
             case REBUILD ->
                 explanation.content() instanceof Compared compared
-                        ? Stream.of(ExplainWording.again(explanation, compared.packages()))
+                        ? Stream.of(VerdictWording.again(explanation, compared.packages()))
                         : Stream.of();
             // What nobody knows is nothing that tags could share.
             case UNKNOWN, OTHER_PLATFORMS, UNCHANGED -> Stream.of();
@@ -116,7 +119,7 @@ final class ShiftWording {
     }
 
     /** The name and the version of the software that an image is made for, before and now. */
-    private record Versions(String name, String before, String number) {
+    record Versions(String name, String before, String number) {
         String from() {
             return name + " " + before;
         }
@@ -126,11 +129,12 @@ final class ShiftWording {
         }
     }
 
-    private static Stream<Versions> software(Explanation explanation, Function<Software, String> part) {
+    /** The software that both are made for, if it is one in two versions, as far as this part of them tells. */
+    static Stream<Versions> software(Explanation explanation, Function<Software, String> part) {
         return explanation.locked().software().stream()
                 .flatMap(from -> explanation.current().software().stream()
                         .filter(to -> from.variable().equals(to.variable()))
-                        .map(to -> new Versions(ExplainWording.name(to), part.apply(from), part.apply(to)))
+                        .map(to -> new Versions(VerdictWording.name(to), part.apply(from), part.apply(to)))
                         .filter(versions -> !versions.before().equals(versions.number())));
     }
 

@@ -34,10 +34,13 @@ public final class UsageWording {
     }
 
     /** An image that is to be explained is not locked, so there is nothing to compare it with. */
-    public static Message notInLockfile(ImageReference image, String lockfile, List<String> nearest) {
+    public static Message notInLockfile(ImageReference image, LockfilePlace lockfile, List<String> nearest) {
         return usage(
-                code(image.familiar()) + " is not in " + lockfile + ", so there is nothing to compare it with",
-                List.of(nearest.isEmpty() ? "lock it with `tagdrift lock`, or name two images" : meant(nearest)));
+                code(image.familiar()) + " is not in " + lockfile.path() + ", so there is nothing to compare it with",
+                List.of(
+                        nearest.isEmpty()
+                                ? "lock it with " + lockfile.command("lock") + ", or name two images"
+                                : meant(nearest)));
     }
 
     /** More images than can be compared. */
@@ -93,6 +96,11 @@ public final class UsageWording {
     /** A word is near others. */
     public static String meant(Collection<String> near) {
         return "do you mean " + Phrases.codes(" or ", near) + "?";
+    }
+
+    /** What to do first. */
+    public static String begin() {
+        return "begin with `tagdrift scan` in a project, or see what it is for with `tagdrift demo`";
     }
 
     /** Where the command line is explained. */

@@ -1,7 +1,5 @@
 package dev.tagdrift.report;
 
-import static dev.tagdrift.report.Phrases.code;
-
 import dev.tagdrift.explain.Cause;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.report.Message.Fact;
@@ -21,8 +19,11 @@ import java.util.stream.Stream;
  * @param parts that are told as one
  */
 record Wave(List<Entry> parts) {
-    /** What is told of many things of one kind. */
-    private static final int SHOWN = 4;
+    /** How many packages are named: nobody needs all of them to see what it is about. */
+    private static final int PACKAGES = 4;
+
+    /** How many libraries are: who looks for the one that a program misses should find it here. */
+    private static final int LIBRARIES = 12;
 
     /** Copies the list. */
     Wave {
@@ -70,7 +71,7 @@ record Wave(List<Entry> parts) {
         String tags = parts.size() + (first.message().id() == Id.PIN_BEHIND ? " pinned tags" : " tags");
         String what = first.shift().orElseThrow().weightiest().iterator().next();
         int gone = shared(Cause.LIBRARIES).size();
-        String lost = gone == 0 ? "" : "; " + ExplainWording.gone(gone) + " in all of them";
+        String lost = gone == 0 ? "" : "; " + VerdictWording.gone(gone) + " in all of them";
         return switch (first.cause().orElseThrow()) {
             case OS_RELEASE, MAJOR_VERSION -> tags + " moved " + what + lost;
             case LIBRARIES -> tags + " were built with other packages" + lost;
@@ -82,7 +83,7 @@ record Wave(List<Entry> parts) {
 
     private void facts(List<Fact> facts) {
         Set<String> gone = shared(Cause.LIBRARIES);
-        list("gone", gone).ifPresent(facts::add);
+        gone(gone).ifPresent(facts::add);
         List<String> besides = parts.stream()
                 .filter(part -> part.changes(Cause.LIBRARIES).size() > gone.size())
                 .map(part -> Phrases.name(part.images().getFirst()) + " ("
@@ -93,7 +94,7 @@ record Wave(List<Entry> parts) {
         }
         Set<String> packages = shared(Cause.PACKAGES);
         if (parts.getFirst().cause().equals(Optional.of(Cause.PACKAGES))) {
-            list("packages", packages).ifPresent(facts::add);
+            packages(packages).ifPresent(facts::add);
         } else if (!packages.isEmpty()) {
             facts.add(Fact.of("packages", packages.size() + " changed likewise in all of them"));
         }
@@ -113,13 +114,23 @@ record Wave(List<Entry> parts) {
         return shared;
     }
 
-    /** As many as fit into a line or two, and how many there are besides. */
-    static Optional<Fact> list(String label, Collection<String> things) {
-        Stream<String> more = things.size() > SHOWN ? Stream.of((things.size() - SHOWN) + " more") : Stream.empty();
+    /** The libraries that are gone, if any are. */
+    static Optional<Fact> gone(Collection<String> libraries) {
+        return list("gone", libraries, LIBRARIES);
+    }
+
+    /** The packages that changed, if any did. */
+    static Optional<Fact> packages(Collection<String> packages) {
+        return list("packages", packages, PACKAGES);
+    }
+
+    /** So many of them, and how many there are besides. */
+    private static Optional<Fact> list(String label, Collection<String> things, int shown) {
+        Stream<String> more = things.size() > shown ? Stream.of((things.size() - shown) + " more") : Stream.empty();
         return things.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fact(
-                        label, Stream.concat(things.stream().limit(SHOWN), more).toList()));
+                        label, Stream.concat(things.stream().limit(shown), more).toList()));
     }
 
     /** Whether one command takes the current images of all of them, if there are several. */
@@ -135,9 +146,11 @@ record Wave(List<Entry> parts) {
     List<String> hints() {
         List<String> upgrade =
                 names().stream().map(name -> "--upgrade-image " + name).toList();
-        String accept = parts.getFirst().shift().flatMap(Shift::accept).orElseThrow();
+        Shift first = parts.getFirst().shift().orElseThrow();
+        LockfilePlace lockfile = first.lockfile();
+        String accept = first.accept().orElseThrow();
         return List.of(
-                "read a change with " + code("tagdrift explain " + names().getFirst()) + ",",
-                "accept all with " + code(accept + " " + String.join(" ", upgrade)));
+                "read a change with " + lockfile.command("explain " + names().getFirst()) + ",",
+                "accept all with " + lockfile.command(accept + " " + String.join(" ", upgrade)));
     }
 }

@@ -92,8 +92,8 @@ public final class Wording {
     }
 
     /** Why a lockfile cannot be read. */
-    public static Message lockfile(String path, LockfileProblem problem) {
-        return LockfileWording.message(path, problem);
+    public static Message lockfile(LockfilePlace place, LockfileProblem problem) {
+        return LockfileWording.message(place, problem);
     }
 
     /** Why settings cannot be used. */
@@ -203,6 +203,11 @@ public final class Wording {
     /** A folder that is left out because it is a root of its own. */
     public static String nestedRoot(String folder) {
         return folder + " has settings or a lockfile of its own, and is left to them";
+    }
+
+    /** A file that is named like a Dockerfile, and is none. */
+    public static String passedOver(String file) {
+        return file + " does not begin like a Dockerfile, and is passed over";
     }
 
     /** Where the project of the demo is. */

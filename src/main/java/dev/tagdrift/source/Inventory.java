@@ -11,8 +11,14 @@ import java.util.function.Predicate;
  * @param files by path, those without any image included
  * @param whole whether the whole root was scanned, so that what is not here is nowhere
  * @param nestedRoots folders left out because they have settings or a lockfile of their own, relative to the root
+ * @param passedOver files that are named like a Dockerfile and hold something else, likewise
  */
-public record Inventory(List<ScannedFile> files, boolean whole, List<String> nestedRoots) {
+public record Inventory(List<ScannedFile> files, boolean whole, List<String> nestedRoots, List<String> passedOver) {
+    /** Nothing was passed over. */
+    public Inventory(List<ScannedFile> files, boolean whole, List<String> nestedRoots) {
+        this(files, whole, nestedRoots, List.of());
+    }
+
     /** Every use, by path and line. */
     public List<ImageUse> uses() {
         return files.stream().flatMap(file -> file.uses().stream()).toList();
@@ -32,7 +38,7 @@ public record Inventory(List<ScannedFile> files, boolean whole, List<String> nes
                         file.problems(),
                         file.copies()))
                 .toList();
-        return new Inventory(others, whole, nestedRoots);
+        return new Inventory(others, whole, nestedRoots, passedOver);
     }
 
     private static ImageUse withoutPin(ImageUse use, Predicate<Tagged> names) {

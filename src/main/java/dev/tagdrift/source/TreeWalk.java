@@ -9,8 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class TreeWalk {
     private final Patterns exclude;
     private final SortedMap<String, Path> files = new TreeMap<>();
     private final SortedMap<String, ScanProblem.Reason> unreadable = new TreeMap<>();
+    private final Set<String> doubtful = new HashSet<>();
     private final SortedSet<String> nestedRoots = new TreeSet<>();
     private final Deque<Folder> open = new ArrayDeque<>();
 
@@ -43,7 +46,9 @@ final class TreeWalk {
     /** Adds a file, whatever its name, or the files below a folder. */
     void add(Path start) {
         if (!Files.isDirectory(start)) {
-            files.put(RelativePath.of(root, start), start);
+            String path = RelativePath.of(root, start);
+            files.put(path, start);
+            doubtful.remove(path);
             return;
         }
         open.push(new Folder(start, IgnoreRules.at(start, root)));
@@ -55,6 +60,11 @@ final class TreeWalk {
     /** The files to scan, by their path relative to the root. */
     SortedMap<String, Path> files() {
         return files;
+    }
+
+    /** Whether nobody says that this file is a Dockerfile but the beginning of its name. */
+    boolean isDoubtful(String path) {
+        return doubtful.contains(path);
     }
 
     /** The folders that could not be listed. */
@@ -90,6 +100,9 @@ final class TreeWalk {
             folder(entry, path, rules);
         } else if (isWanted(path, name(entry)) && !rules.ignore(entry, false) && !Files.isDirectory(entry)) {
             files.put(path, entry);
+            if (FileNames.isDoubtful(name(entry)) && !include.matchFile(path)) {
+                doubtful.add(path);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tagdrift.source;
 
+import dev.tagdrift.dockerfile.Dockerfile;
 import dev.tagdrift.dockerfile.Pulls;
 import dev.tagdrift.settings.Settings;
 import java.nio.file.Path;
@@ -41,10 +42,22 @@ public final class WorkTree {
         }
         starts.stream().filter(start -> !start.equals(root)).forEach(walk::add);
         List<ScannedFile> files = new ArrayList<>();
-        walk.files().forEach((path, file) -> files.add(scan(path, FileContent.read(file))));
+        List<String> passedOver = new ArrayList<>();
+        walk.files().forEach((path, file) -> {
+            FileContent content = FileContent.read(file);
+            if (walk.isDoubtful(path) && content instanceof FileContent.Text text && !beginsLikeOne(text)) {
+                passedOver.add(path);
+            } else {
+                files.add(scan(path, content));
+            }
+        });
         walk.unreadable().forEach((path, reason) -> files.add(unreadable(path, reason)));
         files.sort(Comparator.comparing(ScannedFile::path));
-        return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()));
+        return new Inventory(List.copyOf(files), whole, List.copyOf(walk.nestedRoots()), List.copyOf(passedOver));
+    }
+
+    private static boolean beginsLikeOne(FileContent.Text text) {
+        return Dockerfile.parse(text.bytes()).beginsLikeOne();
     }
 
     /** Whether a file of this name is scanned wherever it lies, unless it is excluded. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.testing.Approved;
 import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.Debian;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.Secrets;
@@ -263,5 +264,17 @@ class LockCommandTest {
     @Test
     void writesJsonForPrograms() {
         approve("json", project.run("lock", "--format", "json"));
+    }
+
+    @Test
+    void saysWhichReleaseATagWentTo() {
+        registry.push("library/node", "20", Debian.bullseye("node"));
+        project.file("Dockerfile", "FROM node:20").done("lock");
+        registry.push("library/node", "20", Debian.bookworm("node"));
+        assertThat(project.run("lock", "--upgrade").out())
+                .startsWith("moved     node:20 ")
+                .endsWith("\n          debian 11 (bullseye) -> debian 12 (bookworm)\n");
+        registry.push("library/node", "20", Debian.bookworm("node", "bash=5.2"));
+        assertThat(project.run("lock", "--upgrade").out()).doesNotContain("debian");
     }
 }

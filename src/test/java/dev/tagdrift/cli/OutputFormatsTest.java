@@ -138,12 +138,20 @@ class OutputFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"markdown", "sarif", "junit", "github", "gitlab"})
+    @ValueSource(strings = {"markdown", "html", "sarif", "junit", "github", "gitlab"})
     void neverLooksCleanWhereItCouldNotDoItsWork(String format) {
         project.file("lockfiles/base-images.lock.json", "no lockfile");
         CommandRun run = project.run("check", "--format", format, "--output", format + "=found");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).contains("lockfile-malformed").isEqualTo(project.read("found"));
+    }
+
+    /** Among the pages of many projects, the one that could not be written is looked for first. */
+    @Test
+    void namesTheProjectWhereItCouldNotDoItsWork() {
+        project.file("shop/lockfiles/base-images.lock.json", "no lockfile").file("shop/Dockerfile", "FROM scratch");
+        assertThat(project.runIn("shop", "report", "--format", "html").out())
+                .contains("<title>tagdrift shop: ", "<bdi>shop</bdi>", "lockfile-malformed");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,21 @@ class ReportExplainsTest {
         CommandRun run = project.run("report");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("drift[tag-moved]");
+    }
+
+    /** Of many libraries, the one that somebody's program misses must not be among those that are only counted. */
+    @Test
+    void namesTheLibrariesThatManyProgramsNeedFirst() {
+        String[] libraries = IntStream.rangeClosed(10, 23)
+                .mapToObj(i -> i == 23 ? "libssl1.1=1.1.1" : "liba" + i + "=1")
+                .toArray(String[]::new);
+        push("node:20", Debian.bullseye("node", libraries));
+        project.file("Dockerfile", "FROM node:20").done("lock");
+        push("node:20", Debian.bookworm("node", "libssl3=3.0.15"));
+        assertThat(project.run("report").out())
+                .contains("    gone        libssl1.1 -> libssl3, liba10, liba11", "liba20, 2 more");
+        assertThat(project.run("report", "--format", "gitlab").out())
+                .contains("14 shared libraries are gone (gone: libssl1.1 -> libssl3, liba10, liba11, liba12 and more)");
     }
 
     @Test

@@ -59,6 +59,13 @@ class UsageTest {
         assertThat(project.run(command.split(" ")).err()).doesNotContain("do you mean");
     }
 
+    /** Whoever types the name of a tool alone asks what to do with it. */
+    @Test
+    void tellsWhereToBegin() {
+        assertThat(project.run().err()).contains("hint: begin with `tagdrift scan`", "`tagdrift demo`");
+        assertThat(project.run("export").err() + project.run("lok").err()).doesNotContain("begin with");
+    }
+
     @Test
     void namesWhoWritesAFormat() {
         assertThat(project.run("explain", "a", "--format", "html").err())

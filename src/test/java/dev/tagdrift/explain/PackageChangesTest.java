@@ -20,10 +20,10 @@ class PackageChangesTest {
         assertThat(changes.libraries())
                 .extracting(PackageChangesTest::words)
                 .containsExactly(
+                        "libssl1.1 -> libssl3",
                         "libffi7 -> libffi8",
                         "libicu67 -> libicu72",
                         "libsemanage1 -> libsemanage2",
-                        "libssl1.1 -> libssl3",
                         "libpcre3 -> nothing");
         assertThat(changes.removed())
                 .extracting(InstalledPackage::name)

@@ -26,6 +26,8 @@ class CompletionTest {
             tagdrift check --fail-on pl                  | platform
             tagdrift check --fail-on=pl                  | platform
             tagdrift report --format mark                | markdown
+            tagdrift explain a --format mark             | markdown
+            tagdrift scan --format js                    | json
             tagdrift check serv                          | services
             tagdrift check --lockfile lock               | lockfiles
             tagdrift explain pyt                         | python:3.12-slim

@@ -13,6 +13,7 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.registry.ChaosWorld.Fate;
 import dev.tagdrift.registry.ChaosWorld.Truth;
+import dev.tagdrift.report.LockfilePlace;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.resolve.BatchResolver;
 import dev.tagdrift.settings.FailOn;
@@ -85,7 +86,14 @@ final class ChaosTest {
         try (RegistryClient client = new TestClients().with(world.credentials(), Map.of(), timeouts)) {
             BatchResolver resolver = new BatchResolver(client, client, 16);
             List<Comparison> images = comparer.online(resolver.tags(comparer.questions()), Map.of());
-            return new Report("lock.json", true, true, true, world.inventory(), images, new Judge(FailOn.DIGEST));
+            return new Report(
+                    LockfilePlace.usual("lock.json"),
+                    true,
+                    true,
+                    true,
+                    world.inventory(),
+                    images,
+                    new Judge(FailOn.DIGEST));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.tagdrift.auth.CredentialStore;
 import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
+import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import dev.tagdrift.settings.RegistrySettings;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
@@ -33,6 +35,8 @@ import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing is waited for without a limit, and nobody is blamed for a wait of ours. */
 final class WaitsTest {
@@ -67,6 +71,22 @@ final class WaitsTest {
                     .contains(new TimedOut("registry.example.com", Duration.ofMillis(20)));
         } finally {
             end.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.example.com: Name or service not known, registry.example.com:443: Name or service not known",
+        "registry.example.com, registry.example.com:443",
+        "no network, registry.example.com:443: no network"
+    })
+    void namesAnUnknownHostOnce(String said, String told) {
+        Dns unknown = host -> {
+            throw new UnknownHostException(said);
+        };
+        try (RegistryClient client = client(TestClients.LONG, unknown, Map.of())) {
+            assertThat(client.head(reference("registry.example.com/app:1")).failure())
+                    .contains(new Unreachable("registry.example.com", Obstacle.UNKNOWN_HOST, told));
         }
     }
 

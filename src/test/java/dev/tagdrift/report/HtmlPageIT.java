@@ -24,6 +24,10 @@ class HtmlPageIT {
             "[...document.querySelectorAll('.item:not([hidden])')].filter(one => one.checkVisibility())"
                     + ".map(one => one.dataset.name)";
 
+    /** The images that are unfolded. */
+    private static final String OPEN = "[...document.querySelectorAll('.item > details[open]')]"
+            + ".filter(one => one.checkVisibility()).map(one => one.parentElement.dataset.name)";
+
     /** The texts with less contrast than 4.5 to what is behind them. */
     private static final String TOO_PALE = """
             (() => {
@@ -87,6 +91,12 @@ class HtmlPageIT {
         browser.value("text.value = '" + words + "'; text.dispatchEvent(new Event('input'))");
     }
 
+    /** Where a word can be read, below the lines. */
+    private static String seen(String word) {
+        return "[...document.querySelectorAll('dd, td, th')].filter(one => one.checkVisibility()"
+                + " && one.textContent.includes('" + word + "')).map(one => one.textContent)";
+    }
+
     @Test
     void filtersAndSortsWithinItsPolicy() throws Exception {
         open(Fleet.of(8));
@@ -94,7 +104,8 @@ class HtmlPageIT {
         assertThat(byWeight).hasSize(8).doesNotHaveDuplicates();
         write("PYTHON debian");
         assertThat(strings(SHOWN)).containsExactlyInAnyOrder("python:3.12-slim", "python:3.11-slim");
-        assertThat(browser.value("shown.textContent").asText()).isEqualTo("2 of 8 shown");
+        assertThat(browser.value("shown.textContent").asText())
+                .isEqualTo("2 of 8 shown; Enter leads to the next place");
         write("openssl");
         assertThat(strings(SHOWN)).hasSize(7).doesNotContain("nginx:latest");
         write("no such thing");
@@ -112,6 +123,71 @@ class HtmlPageIT {
         choose("sort.value = ''");
         assertThat(strings(SHOWN)).isEqualTo(byWeight);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void unfoldsWhatItsFilterFindsAndFoldsItAgain() throws Exception {
+        open(Fleet.of(8));
+        write("python");
+        assertThat(strings(OPEN)).as("what a line tells").isEmpty();
+        write("python openssl");
+        assertThat(strings(OPEN)).containsOnly("python:3.12-slim", "python:3.11-slim");
+        assertThat(strings(seen("openssl"))).isNotEmpty();
+        assertThat(browser.value("CSS.highlights.get('hit').size").asInt()).isPositive();
+        write("");
+        assertThat(strings(OPEN)).isEmpty();
+        assertThat(browser.value("shown.textContent").asText()).isEqualTo("8 shown");
+        assertThat(browser.value("CSS.highlights.get('hit').size").asInt()).isZero();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void leavesTheLastWordOnWhatIsFoldedToTheReader() throws Exception {
+        open(Fleet.of(8));
+        browser.value("document.querySelector('[data-name=\"postgres:15\"] summary').click()");
+        write("python openss");
+        assertThat(strings(OPEN)).contains("python:3.12-slim", "python:3.11-slim");
+        browser.value("document.querySelector('[data-name=\"python:3.11-slim\"] summary').click()");
+        write("python openssl");
+        assertThat(strings(OPEN)).containsOnly("python:3.12-slim");
+        write("");
+        assertThat(strings(OPEN)).containsExactly("postgres:15");
+        write("openssl");
+        browser.value("all.click()");
+        write("");
+        assertThat(strings(OPEN)).as("unfolded by the button").hasSize(8);
+    }
+
+    /** What a fold hides may lie pages below the field. */
+    @Test
+    void leadsFromPlaceToPlaceByTheKeyboard() throws Exception {
+        browser.show("screen", "light");
+        browser.resize(768, 400);
+        open(Fleet.of(8));
+        write("openssl");
+        List<String> places = new ArrayList<>();
+        browser.value("text.focus()");
+        for (int i = 0; i < 3; i++) {
+            browser.enter();
+            places.add(browser.value(
+                            "[...CSS.highlights.get('here')].map(at => at.startContainer.parentElement.getBoundingClientRect())"
+                                    + ".map(box => box.top >= 0 && box.bottom <= innerHeight && scrollY)[0]")
+                    .asText());
+        }
+        assertThat(places).as("where the window is, if the place is seen").doesNotHaveDuplicates();
+        assertThat(places).doesNotContain("false");
+        assertThat(browser.value("document.activeElement.id").asText()).isEqualTo("text");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Letters that are everywhere would unfold the whole page while a word is written. */
+    @Test
+    void waitsForAWordBeforeItUnfolds() throws Exception {
+        open(Fleet.of(8));
+        write("op");
+        assertThat(strings(OPEN)).isEmpty();
+        write("openssl");
+        assertThat(strings(OPEN)).isNotEmpty();
     }
 
     @Test
@@ -178,6 +254,14 @@ class HtmlPageIT {
         open(Fleet.of(8));
         assertThat(browser.value("tools.checkVisibility()").asBoolean()).isFalse();
         assertThat(strings(SHOWN)).hasSize(8);
+    }
+
+    @Test
+    void showsNoControlsWhereThereIsNothingToChooseFrom() throws Exception {
+        open(Fleet.of(1));
+        assertThat(browser.value("tools.checkVisibility()").asBoolean()).isFalse();
+        open(Fleet.of(2));
+        assertThat(browser.value("tools.checkVisibility()").asBoolean()).isTrue();
     }
 
     @Test

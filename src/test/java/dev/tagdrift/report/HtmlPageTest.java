@@ -48,7 +48,7 @@ class HtmlPageTest {
     @Test
     void neverLooksCleanWhereTheWorkCouldNotBeDone() {
         Bulletin stopped = Bulletin.of(List.of(Wording.lockfileBusy("lockfiles/a.lock.json")), "", ExitCode.ERROR);
-        assertThat(HtmlPage.of(stopped))
+        assertThat(HtmlPage.of(stopped, "shop"))
                 .contains(PageWording.STOPPED, "not-written")
                 .doesNotContain("As locked");
     }

@@ -61,7 +61,7 @@ final class LayoutTest {
                         .toList();
         return Layout.of(
                 new Report(
-                        "lock.json",
+                        LockfilePlace.usual("lock.json"),
                         true,
                         true,
                         online,

@@ -58,7 +58,13 @@ class MarkdownTest {
                         "packages", Collections.nCopies(2_000, Told.Row.of("upgraded", "one", "two")))));
         Message message = message("first", "x");
         Shift shift = new Shift(
-                Optional.empty(), new TreeMap<>(), Optional.of(told), Optional.empty(), Optional.empty(), false);
+                LockfilePlace.usual("lock.json"),
+                Optional.empty(),
+                new TreeMap<>(),
+                Optional.of(told),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         Entry entry = new Entry(
                 Entry.Topic.FINDING,
                 message,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ final class WaveTest {
     }
 
     private static List<Entry> told(TagMoved... moves) {
-        FindingWording words = new FindingWording("lock.json");
+        FindingWording words = new FindingWording(LockfilePlace.usual("lock.json"));
         Judge judge = new Judge(FailOn.DIGEST);
         return Waves.together(
                 Stream.of(moves).map(judge::judge).map(words::entry).toList());
@@ -103,6 +104,20 @@ final class WaveTest {
                 .contains(Fact.of("gone", "libssl1.1 -> libssl3"), Fact.of("more gone", "a:1 (1)"));
     }
 
+    /** A program that does not start names the library that it misses: people look for that name. */
+    @Test
+    void namesADozenLibrariesAndFewPackages() {
+        List<String> things =
+                IntStream.rangeClosed(1, 14).mapToObj(Integer::toString).toList();
+        assertThat(gone(things.subList(0, 12))).containsExactlyElementsOf(things.subList(0, 12));
+        assertThat(gone(things)).hasSize(13).endsWith("12", "2 more");
+        assertThat(Wave.packages(things).orElseThrow().items()).containsExactly("1", "2", "3", "4", "10 more");
+    }
+
+    private static List<String> gone(List<String> libraries) {
+        return Wave.gone(libraries).orElseThrow().items();
+    }
+
     @Test
     void twoMereRebuildsAreOneLine() {
         List<Entry> told =
@@ -134,10 +149,11 @@ final class WaveTest {
                 image,
                 Optional.empty(),
                 Optional.of(new Shift(
+                        LockfilePlace.usual("lock.json"),
                         Optional.of(cause),
                         new TreeMap<>(Map.of(cause, new LinkedHashSet<>(changes))),
                         Optional.empty(),
-                        Optional.of("tagdrift lock"),
+                        Optional.of("lock"),
                         Optional.empty(),
                         isNew)),
                 List.of());

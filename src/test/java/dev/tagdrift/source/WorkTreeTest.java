@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkTreeTest {
     @TempDir
@@ -57,6 +59,35 @@ class WorkTreeTest {
         }
 
         assertThat(scan(Settings.NONE).files()).isEmpty();
+    }
+
+    /** Whoever builds in several languages has a Dockerfile.go, whoever writes of Dockerfiles a source of that name. */
+    @ParameterizedTest
+    @CsvSource({
+        "Dockerfile.go, FROM golang:1.24, true",
+        "Dockerfile.py, ARG PY=3.12\\nFROM python:$PY, true",
+        "Dockerfile.js, # syntax=example/frontend\\n{}, true",
+        "Dockerfile.java, # checked\\n\\nfrom eclipse-temurin:21 as build, true",
+        "Dockerfile.alpine, FORM alpine:3.20, true",
+        "Dockerfile.java, package app;\\nclass Dockerfile {}, false",
+        "Dockerfile.py, from pathlib import Path, false",
+        "Dockerfile.sh, RUN=\"docker build\"\\nFROM=x, false",
+        "Dockerfile.test.ts, import test from \"test\", false",
+        "Dockerfile.MD, # Builds\\n\\nFrom here on:\\n\\n    FROM alpine:3.20, false",
+        "Containerfile.md, '', false",
+        "Dockerfile.patch, --- a/Dockerfile, false"
+    })
+    void takesAFileNamedLikeASourceForADockerfileIfItBeginsLikeOne(String name, String content, boolean taken)
+            throws IOException {
+        write("a/" + name, content.replace("\\n", "\n"));
+        Inventory inventory = scan(Settings.NONE);
+        assertThat(paths(inventory)).hasSize(taken ? 1 : 0);
+        assertThat(inventory.passedOver()).hasSize(taken ? 0 : 1);
+        assertThat(paths(scan(settings(List.of("a/*"), List.of(), Settings.Arguments.NONE, List.of()))))
+                .as("where somebody says that it is one")
+                .hasSize(1);
+        assertThat(paths(new WorkTree(root, Settings.NONE).scan(List.of(Path.of("a", name)))))
+                .hasSize(1);
     }
 
     @Test

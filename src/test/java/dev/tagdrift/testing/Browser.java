@@ -166,10 +166,20 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the tabulator. */
     public void tab() throws IOException, InterruptedException {
+        press("Tab", 9);
+    }
+
+    /** Presses the key that ends a line. */
+    public void enter() throws IOException, InterruptedException {
+        press("Enter", 13);
+    }
+
+    private void press(String key, int code) throws IOException, InterruptedException {
         for (String type : List.of("keyDown", "keyUp")) {
             call(
                     "Input.dispatchKeyEvent",
-                    "{\"type\":\"%s\",\"key\":\"Tab\",\"code\":\"Tab\",\"windowsVirtualKeyCode\":9}".formatted(type));
+                    "{\"type\":\"%s\",\"key\":\"%s\",\"code\":\"%s\",\"windowsVirtualKeyCode\":%d}"
+                            .formatted(type, key, key, code));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tagdrift.drift.Judge;
 import dev.tagdrift.image.InvalidReferenceException;
 import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.lockfile.LockedImage;
+import dev.tagdrift.report.LockfilePlace;
 import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -59,7 +60,7 @@ public final class EveryFinding {
     /** Two images, and nobody has locked yet. */
     public static Report withoutLockfile() {
         return new Report(
-                "lockfiles/base-images.lock.json",
+                LockfilePlace.usual("lockfiles/base-images.lock.json"),
                 false,
                 true,
                 true,
@@ -74,7 +75,7 @@ public final class EveryFinding {
 
     private Report all() {
         return new Report(
-                "lockfiles/base-images.lock.json",
+                LockfilePlace.usual("lockfiles/base-images.lock.json"),
                 true,
                 true,
                 true,

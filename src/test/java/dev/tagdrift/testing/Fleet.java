@@ -15,6 +15,7 @@ import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Explanations;
+import dev.tagdrift.report.LockfilePlace;
 import dev.tagdrift.report.Past;
 import dev.tagdrift.report.Report;
 import dev.tagdrift.settings.FailOn;
@@ -70,7 +71,7 @@ public final class Fleet {
         fleet.images.sort(
                 (one, other) -> one.image().toString().compareTo(other.image().toString()));
         return new Report(
-                "lockfiles/base-images.lock.json",
+                LockfilePlace.usual("lockfiles/base-images.lock.json"),
                 true,
                 false,
                 true,

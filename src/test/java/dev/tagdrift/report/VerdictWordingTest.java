@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The verdict is what weighs most, and claims nothing that is not known. */
-class ExplainWordingTest {
+class VerdictWordingTest {
     private static final String DEBIAN = "debian 12 (bookworm)";
     private static final PackageReading BASH = packages("bash 5.1");
     private static final PackageReading UNREADABLE = new NotReadable("var/lib/dpkg/status", Flaw.MALFORMED);
@@ -66,8 +66,8 @@ class ExplainWordingTest {
                 new PlatformChanges(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()),
                 Optional.empty());
         return new String[] {
-            new ExplainWording(Optional.empty(), "a", explanation).verdict(),
-            new ExplainWording(Optional.of("b"), "a", explanation).verdict()
+            new VerdictWording(Optional.empty(), "a", explanation).sentence(),
+            new VerdictWording(Optional.of("b"), "a", explanation).sentence()
         };
     }
 
@@ -110,12 +110,41 @@ class ExplainWordingTest {
                         "`b` and `a` have other packages: 1 upgraded, 1 downgraded, 1 added, 1 removed");
     }
 
+    /** What the image is made for is what a build is from, and says more than any package. */
     @Test
     void softwareWhoseFilesNoPackageManagerKnows() {
-        assertThat(verdicts(side("x", DEBIAN, "3.12.3"), side("y", DEBIAN, "3.12.4"), compared(BASH, BASH)))
+        assertThat(upgraded(compared(BASH, BASH)))
                 .containsExactly(
-                        "`a` was built with other packages: python 3.12.3 became python 3.12.4",
-                        "`b` and `a` have other packages: python 3.12.3 became python 3.12.4");
+                        "`a` moved from python 3.12.3 to python 3.13.0", "`b` is python 3.12.3, `a` is python 3.13.0");
+        assertThat(upgraded(compared(packages("bash 5.1"), packages("bash 5.2"))))
+                .containsExactly(
+                        "`a` moved from python 3.12.3 to python 3.13.0 with other packages: 1 upgraded",
+                        "`b` is python 3.12.3, `a` is python 3.13.0, with other packages: 1 upgraded");
+        assertThat(upgraded(compared(packages("libssl1.1 1.1.1w"), packages("libssl3 3.0.15"))))
+                .containsExactly(
+                        "`a` moved from python 3.12.3 to python 3.13.0 with other packages; 1 shared library is gone",
+                        "`b` is python 3.12.3, `a` is python 3.13.0, with other packages; 1 shared library is gone");
+    }
+
+    @Test
+    void softwareAmongPackagesThatNobodyCanTell() {
+        assertThat(upgraded(compared(UNREADABLE, BASH)))
+                .containsExactly(
+                        "`a` moved from python 3.12.3 to python 3.13.0; the packages cannot be compared",
+                        "`b` is python 3.12.3, `a` is python 3.13.0, and their packages cannot be compared");
+    }
+
+    private static String[] upgraded(Content content) {
+        return verdicts(side("x", DEBIAN, "3.12.3"), side("y", DEBIAN, "3.13.0"), content);
+    }
+
+    /** As where an image lost the variable that tells its version. */
+    @Test
+    void softwareOfWhichOneVersionIsKnown() {
+        assertThat(verdicts(side("x", DEBIAN, "3.12.3"), side("y", DEBIAN, ""), compared(BASH, BASH)))
+                .containsExactly(
+                        "`a` was built with other packages: python 3.12.3 became an unknown version",
+                        "`b` and `a` have other packages: python 3.12.3 became an unknown version");
     }
 
     @Test
