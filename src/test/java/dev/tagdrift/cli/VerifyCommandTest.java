@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.demo.Format;
 import dev.tagdrift.demo.SyntheticImage;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.testing.CommandRun;
@@ -210,6 +211,21 @@ class VerifyCommandTest {
         project.file("Dockerfile", "ARG TARGETARCH", "FROM base:${TARGETARCH}")
                 .done("lock", "--platform", "linux/arm64");
         engine.hold(Held.of("for arm", "app").on("linux/arm64"), "app:1");
+        assertThat(built.verify("app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
+    }
+
+    @Test
+    void takesTheVariantThatTheBuildTookAndNotTheOnlyLockedOne() {
+        registry.push(
+                "library/arm",
+                "1",
+                SyntheticImage.index(
+                        Format.OCI,
+                        List.of(
+                                BuiltProject.app("linux/arm/v6", "old arm"),
+                                BuiltProject.app("linux/arm/v7", "new arm"))));
+        project.file("Dockerfile", "FROM arm:1").done("lock", "--platform", "linux/arm/v6");
+        engine.hold(Held.of("new arm", "app").on("linux/arm/v7"), "app:1");
         assertThat(built.verify("app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
     }
 
