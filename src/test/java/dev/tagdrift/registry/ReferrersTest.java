@@ -60,6 +60,13 @@ class ReferrersTest {
         return new SyntheticImage(Content.of(MediaType.OCI_INDEX, json), Map.of(), List.of());
     }
 
+    private void attach(int more) {
+        for (int i = 0; i < more; i++) {
+            Content list = Content.of(SPDX, ("{\"number\":" + i + "}").getBytes(StandardCharsets.UTF_8));
+            registry.attach("app", SyntheticImage.artifact(IMAGE.top(), list, Map.of()));
+        }
+    }
+
     @Test
     void registryListsThemForOneRequest() {
         try (RegistryClient client = clients.anonymous()) {
@@ -87,6 +94,53 @@ class ReferrersTest {
                         "GET /v2/app/referrers/" + IMAGE.digest(),
                         "GET /v2/app/manifests/" + tag,
                         "GET /v2/app/manifests/" + LIST.digest().toString().replace(':', '-'));
+    }
+
+    @Test
+    void listInPagesIsReadPageByPage() {
+        attach(2);
+        registry.pageReferrers();
+        String list = "GET /v2/app/referrers/" + IMAGE.digest();
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(3).contains(REFERRER));
+        }
+        assertThat(registry.requests()).containsExactly(list, list + "?last=1", list + "?last=2");
+    }
+
+    @Test
+    void listWithoutEndIsReadUpToALimit() {
+        attach(20);
+        registry.pageReferrers();
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(Referrers.MOST_PAGES));
+        }
+        assertThat(registry.requests()).hasSize(Referrers.MOST_PAGES);
+    }
+
+    @Test
+    void pageThatFailsTakesNothingBackOfTheOnesBefore() {
+        attach(2);
+        registry.pageReferrers();
+        registry.with((request, next) -> request.query().equals("last=1")
+                ? Response.error(404, "NAME_UNKNOWN", "injected")
+                : next.answer(request));
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(1));
+        }
+        assertThat(registry.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<https://%s/v2/app>; rel=next", "<http://other.example/v2/app>; rel=next"})
+    void pageOfAnotherServerIsNotAskedFor(String link) {
+        registry.with((request, next) -> next.answer(request).with("Link", link.formatted(registry.host())));
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found()).contains(List.of(REFERRER));
+        }
+        assertThat(registry.requests()).hasSize(1);
     }
 
     /** As the specification has it: 32 characters of the algorithm, 64 of the hash. */
