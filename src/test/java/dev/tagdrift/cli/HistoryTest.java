@@ -164,6 +164,20 @@ class HistoryTest {
         approve("history-shallow", run);
     }
 
+    /** The program's own memory, like the lockfile: the first job finds its cache empty. An output goes where it is waited for. */
+    @Test
+    void makesTheFoldersOfTheFileAsThoseOfALockfileButNotThoseOfAnOutput() {
+        CommandRun run = project.runAt("2025-07-01", "report", "--history", "cache/of/nights/history.jsonl");
+        assertThat(run.exitCode()).as(run.transcript()).isZero();
+        assertThat(folder.resolve("cache/of/nights/history.jsonl")).isRegularFile();
+        project.done("lock", "--lockfile", "locks/of/images/base.lock.json");
+        CommandRun refused = project.runAt(
+                "2025-07-01", "report", "--history", "more/history.jsonl", "--output", "pages/night.html");
+        assertThat(refused.err()).contains("its folder does not exist");
+        assertThat(folder.resolve("pages")).doesNotExist();
+        assertThat(folder.resolve("more")).doesNotExist();
+    }
+
     @Test
     void keepsNothingOfACheckThatAskedNobody() {
         project.runAt("2025-07-01", "report", "--offline", "--history", "nights/history.jsonl");
