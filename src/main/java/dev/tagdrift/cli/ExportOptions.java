@@ -1,19 +1,15 @@
 package dev.tagdrift.cli;
 
 import java.util.List;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** What every export takes: each has one form of its own. */
 final class ExportOptions extends CommonOptions {
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description =
-                    "Files and folders to look at, under the root. Without any, the whole root, wherever you are.")
-    private List<String> paths = List.of();
+    @Mixin
+    private PathArguments arguments = new PathArguments();
 
     @Override
     List<String> paths() {
-        return paths;
+        return arguments.paths;
     }
 }
