@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class HistoryTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -38,11 +40,6 @@ class HistoryTest {
         project = TempWorkspace.of(folder, registry)
                 .file("Dockerfile", "FROM python:3.12-slim", "FROM node:20")
                 .done("lock");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private CommandRun night(String day, String salt) {

@@ -17,13 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
+    @AutoClose
     private BuiltProject built;
+
     private FakeRegistry registry;
     private FakeEngine engine;
     private TempWorkspace project;
@@ -36,11 +38,6 @@ class VerifyCommandTest {
         engine = built.engine();
         project = built.files();
         locked = built.locked();
-    }
-
-    @AfterEach
-    void stop() {
-        built.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,8 @@ class ReferrersTest {
             new Descriptor(LIST.digest(), MediaType.OCI_MANIFEST), SPDX, new TreeMap<>(Map.of("made.by", "us")));
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
@@ -42,11 +44,6 @@ class ReferrersTest {
         registry = FakeRegistry.start();
         registry.push("app", "1", IMAGE);
         registry.attach("app", LIST);
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private Repository app() {
