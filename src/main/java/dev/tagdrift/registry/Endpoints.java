@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /** Knows which server is asked for a repository. */
@@ -17,6 +18,7 @@ final class Endpoints {
 
     private final Map<String, RegistrySettings> settings;
     private final Map<String, HttpUrl> mirrors = new HashMap<>();
+    private final Map<String, Optional<HttpUrl>> roots = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if a mirror is no http or https address */
     Endpoints(Map<String, RegistrySettings> settings) {
@@ -50,7 +52,7 @@ final class Endpoints {
 
     private Optional<Endpoint> direct(Repository repository) {
         String registry = repository.registry();
-        return Optional.ofNullable(HttpUrl.parse(root(registry))).map(root -> new Endpoint(registry, root, repository));
+        return roots.computeIfAbsent(registry, this::root).map(root -> new Endpoint(registry, root, repository));
     }
 
     /** The one that is asked in place of a registry; the registry itself where there is none. */
@@ -106,9 +108,10 @@ final class Endpoints {
         return url.isHttps() && url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
-    private String root(String registry) {
+    private Optional<HttpUrl> root(String registry) {
         String server = registry.equals(Repository.DOCKER_HUB) ? HUB_SERVER : registry;
-        return (speaksTls(registry, server) ? "https://" : "http://") + server + "/";
+        String scheme = speaksTls(registry, server) ? "https://" : "http://";
+        return Optional.ofNullable(HttpUrl.parse(scheme + server + "/"));
     }
 
     private boolean speaksTls(String registry, String server) {

@@ -3,17 +3,22 @@ package dev.tagdrift.registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** The one HTTP client, and for registries with certificates of their own a likeness that shares its connections. */
+/**
+ * The one HTTP client, and for each registry that speaks TLS a likeness that shares its connections. The one itself speaks
+ * none, since OkHttp would read whom Java trusts, needed or not.
+ */
 final class HttpClients implements AutoCloseable {
-    private final OkHttpClient usual;
+    private final OkHttpClient plain;
     private final TlsContexts contexts;
     private final Proxies proxies;
     private final Map<String, OkHttpClient> byRegistry = new ConcurrentHashMap<>();
@@ -22,12 +27,13 @@ final class HttpClients implements AutoCloseable {
         this.contexts = new TlsContexts(trust);
         this.proxies = proxies;
         ProxyChoice choice = new ProxyChoice(proxies);
-        usual = new OkHttpClient.Builder()
+        plain = new OkHttpClient.Builder()
                 .socketFactory(new NoDelaySockets())
                 .dns(dns)
                 .proxySelector(choice)
                 .proxyAuthenticator(choice)
                 .addNetworkInterceptor(new OneExchange())
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(timeouts.connect())
@@ -39,7 +45,7 @@ final class HttpClients implements AutoCloseable {
     /** @throws IOException if a certificate that belongs to the registry cannot be used */
     OkHttpClient of(Question question) throws IOException {
         if (!question.url().isHttps()) {
-            return usual;
+            return plain;
         }
         try {
             return byRegistry.computeIfAbsent(Endpoints.registryAt(question.url()), this::make);
@@ -50,11 +56,11 @@ final class HttpClients implements AutoCloseable {
 
     private OkHttpClient make(String registry) {
         try {
-            return contexts.of(registry)
-                    .map(context -> usual.newBuilder()
-                            .sslSocketFactory(context.sockets(), context.manager())
-                            .build())
-                    .orElse(usual);
+            TlsContexts.Context context = contexts.of(registry);
+            return plain.newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                    .sslSocketFactory(context.sockets(), context.manager())
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -71,8 +77,8 @@ final class HttpClients implements AutoCloseable {
     /** Breaks what runs, and ends the threads that would hold the exit of the process. */
     @Override
     public void close() {
-        usual.dispatcher().cancelAll();
-        usual.dispatcher().executorService().shutdown();
-        usual.connectionPool().evictAll();
+        plain.dispatcher().cancelAll();
+        plain.dispatcher().executorService().shutdown();
+        plain.connectionPool().evictAll();
     }
 }

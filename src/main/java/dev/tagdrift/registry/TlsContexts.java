@@ -26,6 +26,7 @@ final class TlsContexts {
     private static final char[] NO_PASSWORD = {};
 
     private final Trust trust;
+    private Optional<Context> usual = Optional.empty();
 
     TlsContexts(Trust trust) {
         this.trust = trust;
@@ -40,12 +41,12 @@ final class TlsContexts {
     record Context(SSLSocketFactory sockets, X509TrustManager manager) {}
 
     /**
-     * For one registry; empty if there is nothing special about it.
+     * For one registry.
      *
      * @param registry as references name it
      * @throws IOException if one of its files cannot be used
      */
-    Optional<Context> of(String registry) throws IOException {
+    Context of(String registry) throws IOException {
         List<Path> folders = trust.folders().stream()
                 .flatMap(folder -> folder(folder, registry.replaceAll("[\\[\\]]", "")).stream())
                 .filter(Files::isDirectory)
@@ -57,16 +58,25 @@ final class TlsContexts {
             authorities.addAll(files(folder, ".crt"));
             own.addAll(files(folder, ".cert"));
         }
-        if (trust.roots().isEmpty() && authorities.isEmpty() && own.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            X509TrustManager manager = manager(authorities);
-            return Optional.of(new Context(
-                    context(keys(own, TlsContexts::keyBeside), manager).getSocketFactory(), manager));
+            return authorities.isEmpty() && own.isEmpty() ? usual() : context(authorities, own);
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
         }
+    }
+
+    /** For registries that nothing is special about. */
+    private synchronized Context usual() throws GeneralSecurityException, IOException {
+        if (usual.isEmpty()) {
+            usual = Optional.of(context(List.of(), List.of()));
+        }
+        return usual.get();
+    }
+
+    private Context context(List<Path> authorities, List<Path> own) throws GeneralSecurityException, IOException {
+        X509TrustManager manager = manager(authorities);
+        KeyManager[] keys = own.isEmpty() ? new KeyManager[0] : keys(own, TlsContexts::keyBeside);
+        return new Context(context(keys, manager).getSocketFactory(), manager);
     }
 
     static SSLContext context(KeyManager[] keys, X509TrustManager manager) throws GeneralSecurityException {
@@ -93,6 +103,9 @@ final class TlsContexts {
     }
 
     X509TrustManager manager(List<Path> authorities) throws GeneralSecurityException, IOException {
+        if (trust.roots().isEmpty() && authorities.isEmpty()) {
+            return managerOf(Optional.empty());
+        }
         KeyStore store = empty();
         int number = 0;
         for (Certificate root : roots()) {

@@ -7,6 +7,7 @@ import dev.tagdrift.resolve.ResolutionFailure.TimedOut;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,8 @@ final class Troubles implements Sender {
     }
 
     private static boolean isBlob(Question question) {
-        return question.url().encodedPath().matches(".*/blobs/[^/]*");
+        List<String> path = question.url().pathSegments();
+        return path.size() > 1 && path.get(path.size() - 2).equals("blobs");
     }
 
     private void replied(Server server, Question question, Reply reply) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +49,8 @@ record Benchmark(List<Integer> images, int files, Duration roundTrip, int runs, 
                     folder, images.stream().max(Comparator.naturalOrder()).orElseThrow());
             out.printf("%nRound trip %d ms%n%n", roundTrip.toMillis());
             out.println("| images | tokens | requests | token requests | connections | wall | curl | ideal"
-                    + " | wall / curl | peak MiB |");
-            out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                    + " | wall / curl | curl, 50 | wall / curl, 50 | peak MiB |");
+            out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
             checks(folder, false);
             checks(folder, true);
         } finally {
@@ -63,7 +64,7 @@ record Benchmark(List<Integer> images, int files, Duration roundTrip, int runs, 
             Path file = Files.createDirectories(project.resolve("app" + number)).resolve("Dockerfile");
             Files.writeString(file, "FROM example.org/app" + number + ":1 AS base\nRUN make\nFROM base\n");
         }
-        Program tagdrift = Program.tagdrift(List.of("-Duser.home=" + folder));
+        Program tagdrift = Program.tagdrift(List.of("-Duser.home=" + folder), Map.of());
         Program java = Program.of(Program.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version");
         List<Run> floors = new ArrayList<>();
         List<Run> versions = new ArrayList<>();
@@ -89,21 +90,23 @@ record Benchmark(List<Integer> images, int files, Duration roundTrip, int runs, 
             for (int number : images) {
                 Path project = registry.project(number);
                 List<Run> floors = new ArrayList<>();
+                List<Run> usual = new ArrayList<>();
                 List<Cost> costs = new ArrayList<>();
                 for (int run = 0; run < runs; run++) {
                     floors.add(registry.floor(project));
+                    usual.add(registry.usualFloor(project));
                     costs.add(registry.check(project));
                 }
-                check(number, withTokens, floors, costs);
+                check(number, withTokens, floors, usual, costs);
             }
         }
     }
 
-    private void check(int number, boolean withTokens, List<Run> floors, List<Cost> costs) {
+    private void check(int number, boolean withTokens, List<Run> floors, List<Run> usual, List<Cost> costs) {
         Cost last = costs.getLast();
         List<Run> own = costs.stream().map(Cost::run).toList();
         line(
-                "| %d | %s | %d | %d | %d + %d | %.0f | %.0f | %d | %.1f | %d |",
+                "| %d | %s | %d | %d | %d + %d | %.0f | %.0f | %d | %.1f | %.0f | %.1f | %d |",
                 number,
                 withTokens ? "yes" : "no",
                 last.requests().size(),
@@ -115,6 +118,8 @@ record Benchmark(List<Integer> images, int files, Duration roundTrip, int runs, 
                 // TCP, TLS 1.3 and one HEAD; with tokens a refused HEAD, and TCP, TLS and one request for the token.
                 roundTrip.multipliedBy(withTokens ? 7 : 3).toMillis(),
                 ratio(own, floors),
+                wall(usual),
+                ratio(own, usual),
                 peak(own));
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ final class FarRegistry implements AutoCloseable {
     private final LoopbackProxy way;
     private final Program program;
     private final Program curl;
+    private final Program usualCurl;
 
     /**
      * Starts it.
@@ -43,10 +45,10 @@ final class FarRegistry implements AutoCloseable {
         wayToTokens = LoopbackProxy.to(tokens.port(), Conditions.far(roundTrip));
         registry = DistributionProcess.start(folder, setup(trust, withTokens));
         way = LoopbackProxy.to(registry.port(), Conditions.far(roundTrip));
-        program = Program.tagdrift(Stream.concat(Stream.of("-Duser.home=" + folder), trust.javaOptions(folder).stream())
-                .toList());
-        curl = curl(Files.writeString(
-                folder.resolve("authority.pem"), trust.authority().certificatePem()));
+        Path authority = trust.file(folder);
+        program = Program.tagdrift(List.of("-Duser.home=" + folder), Map.of("SSL_CERT_FILE", authority.toString()));
+        curl = curl(authority, "--parallel-max", "128");
+        usualCurl = curl(authority);
     }
 
     /** Puts one image into so many repositories: pushed to the first, whose files are copied for the others. */
@@ -65,21 +67,14 @@ final class FarRegistry implements AutoCloseable {
         }
     }
 
-    /** As many at a time as the program asks over HTTP/2. */
-    private static Program curl(Path authority) {
-        return Program.of(
-                "curl",
-                "-sS",
-                "--http2",
-                "--head",
-                "--parallel",
-                "--parallel-max",
-                "128",
-                "--cacert",
-                authority.toString(),
-                "-H",
-                "Accept: application/vnd.oci.image.index.v1+json",
-                "-K");
+    private static Program curl(Path authority, String... more) {
+        return Program.of(Stream.of(
+                        Stream.of("curl", "-sS", "--http2", "--head", "--parallel", "--cacert", authority.toString()),
+                        Stream.of("-H", "Accept: application/vnd.oci.image.index.v1+json"),
+                        Stream.of(more),
+                        Stream.of("-K"))
+                .flatMap(Function.identity())
+                .toArray(String[]::new));
     }
 
     private static String repository(int number) {
@@ -129,9 +124,17 @@ final class FarRegistry implements AutoCloseable {
         return root;
     }
 
-    /** The same requests by somebody who knows that no token is wanted, or is content to be refused. */
+    /**
+     * The same requests by somebody who knows that no token is wanted, or is content to be refused; as many at a time as
+     * the program asks over HTTP/2.
+     */
     Run floor(Path project) throws IOException, InterruptedException {
         return curl.in(project, project.resolve("urls").toString());
+    }
+
+    /** The same, as many at a time as curl asks unless it is told otherwise: 50. */
+    Run usualFloor(Path project) throws IOException, InterruptedException {
+        return usualCurl.in(project, project.resolve("urls").toString());
     }
 
     /** Checks a project and tells what that took. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +40,14 @@ record Program(List<String> command, Map<String, String> environment) {
      * Tagdrift: the launcher that {@code bench.program} names, else the jar.
      *
      * @param options for its Java
+     * @param environment that it gets
      */
-    static Program tagdrift(List<String> options) {
+    static Program tagdrift(List<String> options, Map<String, String> environment) {
         String launcher = System.getProperty("bench.program", "");
         if (!launcher.isEmpty()) {
-            return new Program(List.of(launcher), Map.of("TAGDRIFT_JAVA_OPTS", String.join(" ", options)));
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("TAGDRIFT_JAVA_OPTS", String.join(" ", options));
+            return new Program(List.of(launcher), all);
         }
         String jar = System.getProperty("tagdrift.jar", "target/tagdrift.jar");
         return new Program(
@@ -54,7 +58,7 @@ record Program(List<String> command, Map<String, String> environment) {
                                 List.of(Path.of(jar).toAbsolutePath().toString()))
                         .flatMap(List::stream)
                         .toList(),
-                Map.of());
+                environment);
     }
 
     /**

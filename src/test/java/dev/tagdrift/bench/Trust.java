@@ -1,12 +1,8 @@
 package dev.tagdrift.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -18,8 +14,6 @@ import okhttp3.tls.HeldCertificate;
  * @param server that it vouches for
  */
 record Trust(HeldCertificate authority, HeldCertificate server) {
-    private static final String PASSWORD = "changeit";
-
     static Trust create() {
         HeldCertificate authority =
                 new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -37,15 +31,8 @@ record Trust(HeldCertificate authority, HeldCertificate server) {
                 .sslSocketFactory();
     }
 
-    /** What a process of Java has to be told, to trust the authority. */
-    List<String> javaOptions(Path folder) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("authority", authority.certificate());
-        Path file = folder.resolve("trust.p12");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, PASSWORD.toCharArray());
-        }
-        return List.of("-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    /** The authority in a file, as programs take it from {@code SSL_CERT_FILE} or an option. */
+    Path file(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("authority.pem"), authority.certificatePem());
     }
 }

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,15 +113,10 @@ class OtherRecipesTest {
 
     @Test
     void jenkinsChecksPullRequestsAndMainAndReportsAtNight() throws IOException {
-        List<String> steps = Pattern.compile("sh '(''(?<long>.*?)''|(?<line>[^'\n]*))'", Pattern.DOTALL)
-                .matcher(Recipe.named("Jenkinsfile").text())
-                .results()
-                .map(OtherRecipesTest::script)
-                .toList();
         project.move();
         Map<String, String> jenkins = new HashMap<>(Map.of("JOB_NAME", "shop/main"));
         List<Integer> exitCodes = new ArrayList<>();
-        for (String step : steps) {
+        for (String step : Jenkinsfile.shellSteps(Recipe.named("Jenkinsfile").text())) {
             Path file = Files.writeString(project.home().resolve("step.sh"), step);
             Map<String, String> environment =
                     project.environment(jenkins, project.folder().resolve("tagdrift"));
@@ -134,10 +126,6 @@ class OtherRecipesTest {
         assertThat(exitCodes).containsExactly(0, 1, 0);
         assertThat(project.home().resolve("tagdrift-history/shop-main.jsonl")).exists();
         assertThat(project.has("base-images.sarif")).isTrue();
-    }
-
-    private static String script(MatchResult step) {
-        return Optional.ofNullable(step.group("long")).orElse(step.group("line"));
     }
 
     @Test

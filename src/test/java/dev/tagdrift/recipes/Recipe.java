@@ -44,12 +44,21 @@ record Recipe(String page, String language, String file, String text) {
         return new Recipe(page, fence.group("language"), fence.group("file"), fence.group("text"));
     }
 
-    /** The only one for a file. */
+    /** The first one for a file. */
     static Recipe named(String file) {
         return all().stream()
                 .filter(recipe -> recipe.file().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no recipe of " + file));
+    }
+
+    /** What this repository itself has GitHub run, which nobody copies. */
+    static List<Path> ownWorkflows() {
+        try (Stream<Path> files = Files.list(Path.of(".github/workflows"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

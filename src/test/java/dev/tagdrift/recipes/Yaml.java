@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads YAML, of which a test knows the shape. */
 final class Yaml {
@@ -27,7 +28,17 @@ final class Yaml {
     }
 
     static List<Object> documents(String text) {
-        Load load = new Load(LoadSettings.builder().build());
+        return documents(text, LoadSettings.builder().build());
+    }
+
+    /** As readers do for which every scalar is text. */
+    static List<Object> textDocuments(String text) {
+        return documents(
+                text, LoadSettings.builder().setSchema(new FailsafeSchema()).build());
+    }
+
+    private static List<Object> documents(String text, LoadSettings settings) {
+        Load load = new Load(settings);
         return StreamSupport.stream(load.loadAllFromString(text).spliterator(), false)
                 .toList();
     }

@@ -182,7 +182,7 @@ final class TlsTest {
     @Test
     void registryThatNoFolderCanBeNamedAfterHasNone() throws IOException {
         TlsContexts contexts = new TlsContexts(new Trust(Optional.empty(), Map.of(), List.of(folder)));
-        assertThat(contexts.of("registry.example.com\0:5000")).isEmpty();
+        assertThat(contexts.of("registry.example.com\0:5000")).isSameAs(contexts.of("registry.example.com"));
     }
 
     @Test
