@@ -41,4 +41,9 @@ final class UnpackedBytes extends PassingBytes {
         }
         return read;
     }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
 }
