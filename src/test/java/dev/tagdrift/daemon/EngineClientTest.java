@@ -42,13 +42,21 @@ class EngineClientTest {
     }
 
     private static Answer<Optional<LocalImage>> ask(String host, String name) {
-        try (EngineClient client = EngineClient.of(URI.create(host), Optional.empty(), Duration.ofMillis(500))) {
+        return ask(host, name, Duration.ofSeconds(60));
+    }
+
+    private static Answer<Optional<LocalImage>> ask(String host, String name, Duration limit) {
+        try (EngineClient client = EngineClient.of(URI.create(host), Optional.empty(), limit)) {
             return client.find(name);
         }
     }
 
     private static Hindrance hindrance(String host) {
-        return ask(host, "app") instanceof Failed<?>(NoEngine none) ? none.hindrance() : Hindrance.NOWHERE;
+        return hindrance(host, Duration.ofSeconds(60));
+    }
+
+    private static Hindrance hindrance(String host, Duration limit) {
+        return ask(host, "app", limit) instanceof Failed<?>(NoEngine none) ? none.hindrance() : Hindrance.NOWHERE;
     }
 
     @Test
@@ -107,8 +115,10 @@ class EngineClientTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(path));
-            assertThat(hindrance("tcp://127.0.0.1:" + deaf.getLocalPort())).isEqualTo(Hindrance.TIMED_OUT);
-            assertThat(hindrance("unix://" + path)).isEqualTo(Hindrance.TIMED_OUT);
+            Duration shortly = Duration.ofMillis(500);
+            assertThat(hindrance("tcp://127.0.0.1:" + deaf.getLocalPort(), shortly))
+                    .isEqualTo(Hindrance.TIMED_OUT);
+            assertThat(hindrance("unix://" + path, shortly)).isEqualTo(Hindrance.TIMED_OUT);
         }
     }
 }
