@@ -8,7 +8,8 @@ final class HistoryOptions {
     @Option(
             names = "--history",
             paramLabel = "FILE",
-            description = "Remembers there when an image was seen to change, and tells it. Made if there is none.")
+            description =
+                    "Remembers there when an image was seen to change, and tells it. Made if there is none, with its folder.")
     Optional<String> file = Optional.empty();
 
     @Option(

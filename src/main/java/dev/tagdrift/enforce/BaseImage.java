@@ -9,8 +9,6 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.lockfile.Lockfile;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +31,7 @@ public sealed interface BaseImage {
         /** Whether one of these is its digest for the platform; empty if that is not known. */
         public Optional<Boolean> isAmong(Collection<Digest> told, Platform platform) {
             boolean named = told.stream().anyMatch(this::names);
-            return Optional.of(named).filter(same -> same || !choose(platform).isEmpty());
+            return Optional.of(named).filter(same -> same || platforms.containsKey(platform));
         }
 
         /** The same, and what its image for the platform is known to be. */
@@ -43,16 +41,12 @@ public sealed interface BaseImage {
             return new Known(reference, digest, known);
         }
 
-        private List<Digest> choose(Platform platform) {
-            return platform.choose(platforms.entrySet(), Map.Entry::getKey).stream()
-                    .map(Map.Entry::getValue)
-                    .toList();
-        }
-
-        /** The digest that leads to the image of this platform with the least asking. */
+        /**
+         * The digest that leads to the image of this platform with the least asking. An older variant that is locked is
+         * none: the image may have the very one, which a build takes first.
+         */
         Digest nearest(Platform platform) {
-            List<Digest> locked = choose(platform);
-            return locked.size() == 1 ? locked.getFirst() : digest;
+            return platforms.getOrDefault(platform, digest);
         }
     }
 

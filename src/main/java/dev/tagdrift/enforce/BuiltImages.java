@@ -19,13 +19,11 @@ import dev.tagdrift.resolve.BlobStore;
 import dev.tagdrift.resolve.ManifestStore;
 import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads a built image out of a registry, with what is told about its base there. */
 public final class BuiltImages {
-    private static final String PREDICATE = "in-toto.io/predicate-type";
     private static final String PROVENANCE = "https://slsa.dev/provenance/";
 
     /** A builder writes one statement of each kind; nobody is asked for all that an index could list. */
@@ -62,15 +60,14 @@ public final class BuiltImages {
         return new Evidence(
                 Claim.of(config.run().labels()),
                 Claim.of(image.annotations()).or(() -> ofIndex),
-                whole instanceof Index index ? provenance(repository, index, image.digest()) : new None());
+                provenance(repository, whole, image.digest()));
     }
 
     /** Of several statements the first that can be read. */
-    private Provenance provenance(Repository repository, Index index, Digest image) {
-        List<Provenance> all = index.attestations().stream()
-                .filter(attestation -> attestation.image().equals(image))
+    private Provenance provenance(Repository repository, ResolvedImage whole, Digest image) {
+        List<Provenance> all = whole.attestedOf(image)
                 .limit(MOST)
-                .flatMap(attestation -> provenances(repository, attestation))
+                .flatMap(manifest -> provenances(repository, manifest))
                 .toList();
         return all.stream()
                 .filter(Listed.class::isInstance)
@@ -79,9 +76,8 @@ public final class BuiltImages {
                 .orElse(new None());
     }
 
-    private Stream<Provenance> provenances(Repository repository, Attestation attestation) {
-        Digested manifest = new Digested(repository, attestation.manifest().digest());
-        return switch (manifests.get(manifest)) {
+    private Stream<Provenance> provenances(Repository repository, Digest manifest) {
+        return switch (manifests.get(new Digested(repository, manifest))) {
             case Found<ResolvedImage>(Single statements) ->
                 statements.layers().stream()
                         .filter(BuiltImages::isProvenance)
@@ -93,8 +89,7 @@ public final class BuiltImages {
     }
 
     private static boolean isProvenance(Layer layer) {
-        Map<String, String> annotations = layer.annotations();
-        return annotations.getOrDefault(PREDICATE, "").startsWith(PROVENANCE);
+        return Attestation.predicate(layer.annotations()).startsWith(PROVENANCE);
     }
 
     private Provenance statement(Repository repository, Layer layer) {

@@ -33,14 +33,24 @@ sealed interface LayerEntry {
      *
      * @param target as it is written
      */
-    record Link(String target) implements LayerEntry {}
+    record Link(String target) implements LayerEntry {
+        @Override
+        public int size() {
+            return OVERHEAD + target.length();
+        }
+    }
 
     /**
      * A second name of a file.
      *
      * @param target its path from the root
      */
-    record HardLink(String target) implements LayerEntry {}
+    record HardLink(String target) implements LayerEntry {
+        @Override
+        public int size() {
+            return OVERHEAD + target.length();
+        }
+    }
 
     /** A folder: it takes the place of a link or file, not of a folder. */
     record Folder() implements LayerEntry {}

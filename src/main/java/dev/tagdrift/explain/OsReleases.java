@@ -38,7 +38,7 @@ public final class OsReleases implements ReleaseReader {
      * @param cache of what layers told before
      */
     public OsReleases(BlobStore blobs, LayerCache cache) {
-        this(new Layers(blobs, cache, LayerLimits.USUAL));
+        this(new Layers(blobs, cache, LayerLimits.OF_RELEASE));
     }
 
     OsReleases(Layers layers) {

@@ -1,11 +1,12 @@
 package dev.tagdrift.explain;
 
+import dev.tagdrift.resolve.PassingBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** The bytes of a layer as they come: counts them, and remembers if it was the transfer that broke. */
-final class PackedBytes extends InputStream {
+final class PackedBytes extends PassingBytes {
     private final InputStream bytes;
     private long count;
     private Optional<IOException> failure = Optional.empty();
@@ -20,12 +21,6 @@ final class PackedBytes extends InputStream {
 
     Optional<IOException> failure() {
         return failure;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Referrer;
 import dev.tagdrift.image.Repository;
 import dev.tagdrift.image.ResolvedImage;
-import dev.tagdrift.image.ResolvedImage.Index;
+import dev.tagdrift.image.ResolvedImage.Attestation;
 import dev.tagdrift.image.ResolvedImage.Layer;
 import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.resolve.ManifestStore;
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * there; if it holds none, those that refer to the image, as tools attach them later.
  */
 final class PublishedLists {
-    private static final String PREDICATE = "in-toto.io/predicate-type";
-
     /** Whose lists can be read; the end of the type is its version. */
     private static final Set<String> PREDICATES = Set.of("https://spdx.dev/Document", "https://cyclonedx.org/bom");
 
@@ -47,18 +45,12 @@ final class PublishedLists {
     }
 
     private List<Descriptor> attested(Repository repository, ResolvedImage whole, Digest image) {
-        return switch (whole) {
-            case Single single -> List.of();
-            case Index index ->
-                index.attestations().stream()
-                        .filter(attestation -> attestation.image().equals(image))
-                        .limit(MOST)
-                        .flatMap(attestation ->
-                                layers(repository, attestation.manifest().digest()))
-                        .filter(layer -> isPredicate(layer.annotations()))
-                        .map(Layer::blob)
-                        .toList();
-        };
+        return whole.attestedOf(image)
+                .limit(MOST)
+                .flatMap(manifest -> layers(repository, manifest))
+                .filter(layer -> isPredicate(layer.annotations()))
+                .map(Layer::blob)
+                .toList();
     }
 
     private Stream<Descriptor> referring(Repository repository, Digest image) {
@@ -75,7 +67,7 @@ final class PublishedLists {
     private static boolean maySay(Referrer referrer) {
         return referrer.type().equals(STATEMENT)
                 && (isPredicate(referrer.annotations())
-                        || !referrer.annotations().containsKey(PREDICATE));
+                        || Attestation.predicate(referrer.annotations()).isEmpty());
     }
 
     private static boolean isList(Layer layer, Referrer referrer) {
@@ -86,8 +78,7 @@ final class PublishedLists {
     }
 
     private static boolean isPredicate(Map<String, String> annotations) {
-        return PREDICATES.stream()
-                .anyMatch(type -> annotations.getOrDefault(PREDICATE, "").startsWith(type));
+        return PREDICATES.stream().anyMatch(Attestation.predicate(annotations)::startsWith);
     }
 
     private Stream<Layer> layers(Repository repository, Digest manifest) {

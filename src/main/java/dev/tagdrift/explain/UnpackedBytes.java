@@ -1,10 +1,11 @@
 package dev.tagdrift.explain;
 
+import dev.tagdrift.resolve.PassingBytes;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The unpacked bytes of a layer, no more than the limits allow. */
-final class UnpackedBytes extends InputStream {
+final class UnpackedBytes extends PassingBytes {
     private final InputStream bytes;
     private final PackedBytes packed;
     private final LayerLimits limits;
@@ -32,12 +33,6 @@ final class UnpackedBytes extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = bytes.read(into, offset, length);
         count += Math.max(0, read);
@@ -45,5 +40,10 @@ final class UnpackedBytes extends InputStream {
             throw new TooMuchException();
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
     }
 }

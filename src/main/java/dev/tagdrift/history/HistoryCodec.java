@@ -38,6 +38,8 @@ final class HistoryCodec {
     private static final String START = "{\"version\":";
 
     private static final int LONGEST_LINE = 16 << 10;
+    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant AFTER_ALL_TIMES = Instant.parse("+10000-01-01T00:00:00Z");
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -174,9 +176,11 @@ final class HistoryCodec {
         }
     }
 
+    /** Of a year with four digits. */
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text))
+                    .filter(time -> !time.isBefore(FIRST_TIME) && time.isBefore(AFTER_ALL_TIMES));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

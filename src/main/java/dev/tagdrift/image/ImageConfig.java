@@ -17,10 +17,11 @@ import java.util.Optional;
 public record ImageConfig(
         Platform platform, Optional<Instant> created, RunConfig run, List<Digest> diffIds, List<Step> history) {
     private static final Instant BELIEVABLE = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant BEYOND_BELIEF = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** Drops a time that no image was built at, and copies the lists. */
     public ImageConfig {
-        created = created.filter(time -> !time.isBefore(BELIEVABLE));
+        created = created.filter(time -> !time.isBefore(BELIEVABLE) && time.isBefore(BEYOND_BELIEF));
         diffIds = List.copyOf(diffIds);
         history = List.copyOf(history);
     }

@@ -2,8 +2,10 @@ package dev.tagdrift.image;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a registry holds under a digest: an index of images or one image. */
 public sealed interface ResolvedImage {
@@ -13,6 +15,17 @@ public sealed interface ResolvedImage {
     /** The digest that a tag for this image names. */
     default Digest digest() {
         return descriptor().digest();
+    }
+
+    /** The manifests of what is attested about one of its images; beside an image alone there are none. */
+    default Stream<Digest> attestedOf(Digest image) {
+        return switch (this) {
+            case Single single -> Stream.empty();
+            case Index index ->
+                index.attestations().stream()
+                        .filter(attestation -> attestation.image().equals(image))
+                        .map(attestation -> attestation.manifest().digest());
+        };
     }
 
     /**
@@ -70,7 +83,14 @@ public sealed interface ResolvedImage {
      * @see <a href="https://docs.docker.com/build/metadata/attestations/attestation-storage/">BuildKit, Image attestation
      *     storage</a>
      */
-    record Attestation(Descriptor manifest, Digest image) {}
+    record Attestation(Descriptor manifest, Digest image) {
+        private static final String PREDICATE = "in-toto.io/predicate-type";
+
+        /** What kind of statement annotations announce; empty if they do not say. */
+        public static String predicate(Map<String, String> annotations) {
+            return annotations.getOrDefault(PREDICATE, "");
+        }
+    }
 
     /**
      * One image.

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
 final class LockfileReaderCodec {
     static final JsonFactory JSON = new JsonFactory();
 
-    private static final Pattern CONFLICT = Pattern.compile("[<>]{7}(\\s.*)?");
+    private static final Pattern CONFLICT = Pattern.compile("(<{7}|>{7})(\\s.*)?");
     private static final Pattern MARKER = Pattern.compile("(<{7}|>{7}|\\|{7})(\\s.*)?|={7}");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

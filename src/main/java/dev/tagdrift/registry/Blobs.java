@@ -4,6 +4,7 @@ import dev.tagdrift.image.Descriptor;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.BlobReader;
+import dev.tagdrift.resolve.PassingBytes;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class Blobs {
     }
 
     /** Hashes what is read, and knows whether that is all. */
-    private static final class Hashed extends InputStream {
+    private static final class Hashed extends PassingBytes {
         private final InputStream body;
         private final MessageDigest hasher;
         private boolean atEnd;
@@ -82,12 +83,6 @@ final class Blobs {
         Hashed(InputStream body, MessageDigest hasher) {
             this.body = body;
             this.hasher = hasher;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

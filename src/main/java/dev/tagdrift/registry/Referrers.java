@@ -4,6 +4,7 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.MediaType;
 import dev.tagdrift.image.Referrer;
 import dev.tagdrift.resolve.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,15 @@ import okhttp3.Request;
 
 /**
  * Asks what refers to a manifest, for one request: the registry's own list, or, where it is known to keep none, the one
- * that clients keep under a tag. Of a list in pages the first is read.
+ * that clients keep under a tag.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers">OCI
  *     distribution specification, Listing Referrers and Referrers Tag Schema</a>
  */
 final class Referrers {
+    /** Of a list in pages; far more than anybody attaches to one image. */
+    static final int MOST_PAGES = 4;
+
     private static final long LIMIT = 4L * 1024 * 1024;
     private static final int LONGEST_ALGORITHM = 32;
     private static final int LONGEST_HASH = 64;
@@ -43,8 +47,21 @@ final class Referrers {
                         withoutLists.add(endpoint.origin());
                         yield underTag(endpoint, subject);
                     }
-                    default -> read(endpoint, answer);
+                    default -> pages(endpoint, answer, MOST_PAGES);
                 });
+    }
+
+    /** What a page lists is there, whatever becomes of the pages after it. */
+    private Answer<List<Referrer>> pages(Endpoint endpoint, Authorized answer, int most) {
+        return read(endpoint, answer).then(here -> {
+            List<Referrer> all = new ArrayList<>(here);
+            NextPage.of(answer.reply(), endpoint.origin())
+                    .filter(next -> most > 1)
+                    .map(next -> send(endpoint, next).then(page -> pages(endpoint, page, most - 1)))
+                    .flatMap(Answer::found)
+                    .ifPresent(all::addAll);
+            return new Answer.Found<>(all);
+        });
     }
 
     private Answer<List<Referrer>> underTag(Endpoint endpoint, Digest subject) {

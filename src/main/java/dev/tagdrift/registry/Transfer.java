@@ -1,5 +1,6 @@
 package dev.tagdrift.registry;
 
+import dev.tagdrift.resolve.PassingBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -10,7 +11,7 @@ import java.time.Instant;
  * A body that may take as long as it comes on: one that trickles breaks. How long nothing may come at all is the limit
  * between two packets.
  */
-final class Transfer extends InputStream {
+final class Transfer extends PassingBytes {
     /** Slower than the slowest line that somebody builds images over. */
     private static final int BYTES_PER_SECOND = 4096;
 
@@ -27,12 +28,6 @@ final class Transfer extends InputStream {
         this.deadlines = deadlines;
         this.grace = timeouts.call();
         this.begun = deadlines.now();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

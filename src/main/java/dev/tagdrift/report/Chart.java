@@ -82,7 +82,7 @@ record Chart(
                 spans.reversed().stream().limit(SHOWN).map(Chart::named).toList();
         return new Chart(
                 name + ": " + count(spans.size(), "digest") + " since "
-                        + HistoryWording.day(spans.getFirst().when()),
+                        + Phrases.day(spans.getFirst().when()),
                 description(turns, timeline),
                 bands(turns, axis, releases),
                 marks(moves, axis, "V10"),
@@ -94,7 +94,7 @@ record Chart(
     }
 
     private static Named named(Sighting sighting) {
-        return new Named(HistoryWording.day(sighting.when()), Phrases.digest(sighting.digest()), release(sighting));
+        return new Named(Phrases.day(sighting.when()), Phrases.digest(sighting.digest()), release(sighting));
     }
 
     static String release(Sighting sighting) {
@@ -114,13 +114,13 @@ record Chart(
 
     private static String description(List<Sighting> turns, Timeline timeline) {
         String releases = turns.stream()
-                .map(turn -> release(turn) + " from " + HistoryWording.day(turn.when()))
+                .map(turn -> release(turn) + " from " + Phrases.day(turn.when()))
                 .collect(Collectors.joining(", "));
         return "System: " + releases + "."
                 + Optional.of(timeline.locks())
                         .filter(locks -> !locks.isEmpty())
                         .map(locks -> " Locked " + count(locks.size(), "time") + ", last on "
-                                + HistoryWording.day(locks.getLast().when()) + ".")
+                                + Phrases.day(locks.getLast().when()) + ".")
                         .orElse("");
     }
 

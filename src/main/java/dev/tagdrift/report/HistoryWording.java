@@ -1,6 +1,7 @@
 package dev.tagdrift.report;
 
 import static dev.tagdrift.report.Phrases.count;
+import static dev.tagdrift.report.Phrases.day;
 
 import dev.tagdrift.drift.Finding;
 import dev.tagdrift.history.HistoryReading.Rejected;
@@ -10,7 +11,6 @@ import dev.tagdrift.image.Digest;
 import dev.tagdrift.report.Message.Fact;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +73,6 @@ public final class HistoryWording {
     private String ago(Instant time) {
         long days = Duration.between(time, past.now()).toDays();
         return days < 1 ? "today" : count(days, "day") + " ago";
-    }
-
-    static String day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** A file is not taken for a history. */

@@ -64,7 +64,7 @@ final class Layout {
                 PageWording.verdict(report),
                 PageWording.consequence(report),
                 bulletin.summary(),
-                now.equals(Instant.EPOCH) ? "" : HistoryWording.day(now),
+                now.equals(Instant.EPOCH) ? "" : Phrases.day(now),
                 groups,
                 filters(groups, report.past().remembered()),
                 layout.axis);

@@ -9,7 +9,6 @@ import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.source.ImageUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,13 @@ final class Phrases {
     }
 
     static String built(Optional<Instant> created) {
-        return created.map(time -> "  built " + time.atZone(ZoneOffset.UTC).toLocalDate())
-                .orElse("");
+        return created.map(time -> "  built " + day(time)).orElse("");
+    }
+
+    /** In UTC. A stranger may tell a time that calendars do not have, so none is asked. */
+    static String day(Instant time) {
+        String text = time.toString();
+        return text.substring(0, text.indexOf('T'));
     }
 
     /** What became of the release of the system, as far as it is known. */

@@ -9,7 +9,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of certificates that are named and cannot be used are told before anybody is asked. */
 final class AuthorityFileTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -29,11 +31,6 @@ final class AuthorityFileTest {
                 .file("Dockerfile", "FROM python:3.12-slim")
                 .file("empty.pem", "nothing")
                 .file("broken.pem", "-----BEGIN CERTIFICATE-----", "AAAA", "-----END CERTIFICATE-----");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @ParameterizedTest

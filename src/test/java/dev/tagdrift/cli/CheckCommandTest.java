@@ -13,13 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
     private Digest locked;
 
@@ -34,11 +36,6 @@ class CheckCommandTest {
                 .file("web/Dockerfile", "FROM node:20-alpine")
                 .done("lock");
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name, CommandRun run) {

@@ -14,7 +14,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckLocalTest {
     private static final String NAME = "docker.io/library/python:3.12-slim";
 
+    @AutoClose
     private FakeRegistry registry;
+
+    @AutoClose
     private FakeEngine engine;
+
     private TempWorkspace project;
     private Digest locked;
 
@@ -37,12 +41,6 @@ class CheckLocalTest {
                 .file("worker/Dockerfile", "FROM python:3.12-slim@" + locked, "FROM python:3.12-slim")
                 .done("lock");
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
-        engine.close();
     }
 
     private CommandRun run(String... arguments) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,9 @@ final class EnforceIT {
     /** The end of a tar file, and so an empty one. */
     private static final byte[] NO_FILES = new byte[1024];
 
+    @AutoClose
     private Distribution registry;
+
     private TempWorkspace project;
     private Buildah buildah;
     private String image;
@@ -51,11 +53,6 @@ final class EnforceIT {
         registry.push("library/python", "3.12-slim", image("locked"));
         project.done("lock");
         registry.push("library/python", "3.12-slim", image("moved"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private static SyntheticImage image(String state) {

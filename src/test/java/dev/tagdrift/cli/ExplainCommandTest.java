@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +33,15 @@ class ExplainCommandTest {
     private static final String PYTHON = "library/python";
     private static final String TAG = "3.12-slim";
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         registry = FakeRegistry.start();
         project = TempWorkspace.of(folder, registry).file("Dockerfile", "FROM python:3.12-slim");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     private static String installed(String name, String version) {

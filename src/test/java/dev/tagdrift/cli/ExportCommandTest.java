@@ -10,13 +10,15 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportCommandTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -28,11 +30,6 @@ class ExportCommandTest {
                 .file("api/Dockerfile", "ARG V=3.12-slim", "FROM python:${V} AS base", "FROM docker.io/alpine")
                 .done("lock");
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name, CommandRun run) {

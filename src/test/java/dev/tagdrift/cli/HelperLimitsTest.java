@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A credential helper keeps nobody waiting longer than they want to. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the helpers here are shell scripts")
 final class HelperLimitsTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
     private Path begun;
 
@@ -37,11 +39,6 @@ final class HelperLimitsTest {
                 .file("Dockerfile", "FROM python:3.12-slim")
                 .done("lock");
         begun = folder.resolve("begun");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void requireLogin(String kind) {

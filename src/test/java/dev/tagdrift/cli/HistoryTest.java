@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class HistoryTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -38,11 +40,6 @@ class HistoryTest {
         project = TempWorkspace.of(folder, registry)
                 .file("Dockerfile", "FROM python:3.12-slim", "FROM node:20")
                 .done("lock");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private CommandRun night(String day, String salt) {
@@ -162,6 +159,20 @@ class HistoryTest {
         registry.move("library/python", "3.12-slim", Images.index("b"));
         CommandRun run = clone.runAt("2025-08-12", REPORT);
         approve("history-shallow", run);
+    }
+
+    /** The program's own memory, like the lockfile: the first job finds its cache empty. An output goes where it is waited for. */
+    @Test
+    void makesTheFoldersOfTheFileAsThoseOfALockfileButNotThoseOfAnOutput() {
+        CommandRun run = project.runAt("2025-07-01", "report", "--history", "cache/of/nights/history.jsonl");
+        assertThat(run.exitCode()).as(run.transcript()).isZero();
+        assertThat(folder.resolve("cache/of/nights/history.jsonl")).isRegularFile();
+        project.done("lock", "--lockfile", "locks/of/images/base.lock.json");
+        CommandRun refused = project.runAt(
+                "2025-07-01", "report", "--history", "more/history.jsonl", "--output", "pages/night.html");
+        assertThat(refused.err()).contains("its folder does not exist");
+        assertThat(folder.resolve("pages")).doesNotExist();
+        assertThat(folder.resolve("more")).doesNotExist();
     }
 
     @Test

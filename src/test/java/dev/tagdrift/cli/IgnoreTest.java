@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody decided to live with. */
 class IgnoreTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -36,11 +38,6 @@ class IgnoreTest {
                 .file("web/Dockerfile", "FROM node:20-alpine")
                 .done("lock");
         registry.move("library/alpine", "edge", Images.index("two"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private static List<String> withDay(String... ignore) {

@@ -15,13 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LockCommandTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
     private Digest python;
     private Digest node;
@@ -34,11 +36,6 @@ class LockCommandTest {
         project = TempWorkspace.of(folder, registry)
                 .file("api/Dockerfile", "FROM python:3.12-slim")
                 .file("web/Dockerfile", "FROM node:20-alpine");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name, CommandRun run) {

@@ -10,7 +10,7 @@ import dev.tagdrift.testing.Images;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LyingDigestTest {
     private static final String WRONG = "sha256:" + "0123456789abcdef".repeat(4);
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -32,11 +34,6 @@ class LyingDigestTest {
         registry.with((request, next) -> request.toString().equals("HEAD /v2/library/python/manifests/3.12-slim")
                 ? next.answer(request).with("Docker-Content-Digest", WRONG)
                 : next.answer(request));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class MirrorTest {
     private static final String PYTHON = "library/python";
 
+    @AutoClose
     private FakeRegistry mirror;
+
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
     private Digest locked;
 
@@ -40,12 +44,6 @@ final class MirrorTest {
                 "tagdrift.yaml",
                 "registries:",
                 "  \"%s\": { mirror: 'http://%s'%s }".formatted(registry.host(), mirror.host(), more));
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-        registry.close();
     }
 
     @Test

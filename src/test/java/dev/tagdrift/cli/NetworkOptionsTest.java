@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way to registries as the whole program goes it. */
 class NetworkOptionsTest {
+    @AutoClose
     private FakeRegistry registry;
+
+    @AutoClose
     private FakeRegistry second;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -42,12 +46,6 @@ class NetworkOptionsTest {
                 .file("Dockerfile", "FROM python:3.12-slim", "FROM node:20-alpine")
                 .done("lock");
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
-        second.close();
     }
 
     private static Map<String, String> dockerAuthConfig(String key, String password) {

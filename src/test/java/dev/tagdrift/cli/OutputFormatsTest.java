@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputFormatsTest {
     private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -36,11 +38,6 @@ class OutputFormatsTest {
                 .done("lock");
         registry.move("library/python", "3.12-slim", Images.index("bookworm"));
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @ParameterizedTest

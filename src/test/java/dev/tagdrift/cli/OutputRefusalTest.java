@@ -9,7 +9,7 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An output never takes the place of a file that the project needs. */
 class OutputRefusalTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -34,11 +36,6 @@ class OutputRefusalTest {
                 .done("report", "--history", "history.json");
         Files.createSymbolicLink(folder.resolve("link.md"), folder.resolve("Dockerfile"));
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @ParameterizedTest

@@ -12,13 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PinCommandTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
     private Digest python;
     private Digest node;
@@ -33,11 +35,6 @@ class PinCommandTest {
                 .file("web/Dockerfile", "ARG NODE=node:20-alpine", "FROM ${NODE}", "COPY --from=python:3.12-slim a b")
                 .done("lock");
         registry.forgetRequests();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name, CommandRun run) {

@@ -13,14 +13,16 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user reads when a registry cannot be asked: each time exit code 3, and nothing called clean. */
 class RegistryTroubleTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -32,11 +34,6 @@ class RegistryTroubleTest {
                 .file("api/Dockerfile", "FROM python:3.12-slim")
                 .file("web/Dockerfile", "FROM node:20-alpine")
                 .done("lock");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name) {

@@ -8,13 +8,15 @@ import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScanCommandTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -32,11 +34,6 @@ class ScanCommandTest {
                 .file(
                         "other/Containerfile",
                         "FROM --platform=linux/arm64 ghcr.io/acme/base:2@sha256:" + "a".repeat(64));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private void approve(String name, CommandRun run) {

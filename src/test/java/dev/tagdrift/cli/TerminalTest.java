@@ -10,13 +10,15 @@ import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TerminalTest {
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
@@ -30,11 +32,6 @@ class TerminalTest {
         project.done("lock");
         registry.move("library/python", "3.12-slim", Images.index("bookworm"));
         project.append("services/accounts/Dockerfile", "FROM node:${VERSION}");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private CommandRun check(String columns, boolean terminal) {

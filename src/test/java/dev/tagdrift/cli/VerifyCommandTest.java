@@ -2,6 +2,7 @@ package dev.tagdrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagdrift.demo.Format;
 import dev.tagdrift.demo.SyntheticImage;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.testing.CommandRun;
@@ -16,13 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
+    @AutoClose
     private BuiltProject built;
+
     private FakeRegistry registry;
     private FakeEngine engine;
     private TempWorkspace project;
@@ -35,11 +38,6 @@ class VerifyCommandTest {
         engine = built.engine();
         project = built.files();
         locked = built.locked();
-    }
-
-    @AfterEach
-    void stop() {
-        built.close();
     }
 
     @Test
@@ -210,6 +208,21 @@ class VerifyCommandTest {
         project.file("Dockerfile", "ARG TARGETARCH", "FROM base:${TARGETARCH}")
                 .done("lock", "--platform", "linux/arm64");
         engine.hold(Held.of("for arm", "app").on("linux/arm64"), "app:1");
+        assertThat(built.verify("app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
+    }
+
+    @Test
+    void takesTheVariantThatTheBuildTookAndNotTheOnlyLockedOne() {
+        registry.push(
+                "library/arm",
+                "1",
+                SyntheticImage.index(
+                        Format.OCI,
+                        List.of(
+                                BuiltProject.app("linux/arm/v6", "old arm"),
+                                BuiltProject.app("linux/arm/v7", "new arm"))));
+        project.file("Dockerfile", "FROM arm:1").done("lock", "--platform", "linux/arm/v6");
+        engine.hold(Held.of("new arm", "app").on("linux/arm/v7"), "app:1");
         assertThat(built.verify("app:1")).extracting(CommandRun::exitCode).isEqualTo(0);
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,12 @@ class VerifyEvidenceTest {
     private static final Digest AMD64 = Images.index("bullseye").digest(Resolved.platform("linux/amd64"));
     private static final Digest OTHER = Resolved.digest("other");
 
+    @AutoClose
     private BuiltProject built;
 
     @BeforeEach
     void lockOneImage(@TempDir Path folder) throws IOException {
         built = BuiltProject.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        built.close();
     }
 
     private static Attested app(String base) {

@@ -10,13 +10,15 @@ import dev.tagdrift.testing.FakeRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyPushedTest {
+    @AutoClose
     private BuiltProject built;
+
     private FakeRegistry registry;
     private FakeEngine engine;
 
@@ -25,11 +27,6 @@ class VerifyPushedTest {
         built = BuiltProject.in(folder);
         registry = built.registry();
         engine = built.engine();
-    }
-
-    @AfterEach
-    void stop() {
-        built.close();
     }
 
     /** What a push of the image built on these layers leaves in the registry. */

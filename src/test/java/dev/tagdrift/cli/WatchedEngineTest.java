@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchedEngineTest {
     private static final byte[] HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".getBytes(US_ASCII);
 
+    @AutoClose
     private FakeRegistry registry;
+
     private TempWorkspace project;
+
+    @AutoClose
     private ServerSocket engine;
 
     @BeforeEach
@@ -48,12 +52,6 @@ class WatchedEngineTest {
                 .file("Dockerfile", "FROM python:3.12-slim")
                 .done("lock");
         engine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        registry.close();
-        engine.close();
     }
 
     /** Answers the first question for ever, and does this when it comes. */

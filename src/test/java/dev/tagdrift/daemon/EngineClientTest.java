@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineClientTest {
     private static final String DIGESTED = "python@" + Resolved.digest("index");
 
+    @AutoClose
     private FakeEngine engine;
 
     @BeforeEach
     void start() throws IOException {
         engine = FakeEngine.start();
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     private static Answer<Optional<LocalImage>> ask(String host, String name) {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +23,14 @@ final class EmbeddedRegistryTest {
             SyntheticImage.index(Format.OCI, List.of(AMD64, ImageRecipe.of(Platform.LINUX_ARM64)));
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @AutoClose
     private EmbeddedRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = EmbeddedRegistry.start();
         registry.put("library/python", "3.12-slim", INDEX);
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A regression test of the inputs at hand in every build; a search for more with {@code JAZZER_FUZZ=1}. */
 class DockerfileFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void anyBytesEndInAnAnswer(FuzzedDataProvider data) {
         Map<String, String> buildArgs = Map.of("A", data.consumeString(20));
         Map<String, String> contexts = Map.of("base", data.consumeString(20));

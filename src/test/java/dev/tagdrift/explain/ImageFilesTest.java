@@ -153,6 +153,19 @@ final class ImageFilesTest {
                 .isEqualTo(new Reading.Failed<>(new Unreadable.Flawed(last, LayerFlaw.TOO_MUCH)));
     }
 
+    @Test
+    void whereLinksLeadCountsToo() {
+        LayerLimits small = new LayerLimits(1 << 20, 1 << 16, 10, 4096, 100, 250);
+        LayerStack links = new LayerStack()
+                .layer("1", new RootTar().link("a", "x".repeat(90)))
+                .layer("2", new RootTar().link("b", "x".repeat(90)));
+        LayerStack hardLinks = new LayerStack()
+                .layer("1", new RootTar().hardLink("a", "x".repeat(90)))
+                .layer("2", new RootTar().hardLink("b", "x".repeat(90)));
+        assertThat(within(small, links, "a", "b")).isInstanceOf(Reading.Failed.class);
+        assertThat(within(small, hardLinks, "a", "b")).isInstanceOf(Reading.Failed.class);
+    }
+
     private static Reading<?> within(LayerLimits limits, LayerStack stack, String... wanted) {
         return new ImageFiles(new Layers(stack, LayerCache.NONE, limits))
                 .read(LayerStack.REPOSITORY, stack.image().manifest(), Wanted.of(wanted));

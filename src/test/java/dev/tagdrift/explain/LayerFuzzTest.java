@@ -12,7 +12,7 @@ import java.util.List;
 class LayerFuzzTest {
     private static final LayerLimits SMALL = new LayerLimits(1 << 22, 1 << 20, 10, 1 << 16, 1000, 1 << 16);
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void layerIsReadOrRefused(FuzzedDataProvider data) throws IOException {
         LayerQuestion question = LayerQuestion.all(Wanted.of("etc/os-release", "usr/lib/os-release", "a/"));
         LayerReading reading =

@@ -8,6 +8,7 @@ import dev.tagdrift.explain.OsFinding.Known.Source;
 import dev.tagdrift.explain.OsFinding.None;
 import dev.tagdrift.explain.OsFinding.Unclear;
 import dev.tagdrift.explain.OsFinding.Unknown;
+import dev.tagdrift.explain.Unreadable.Flawed;
 import dev.tagdrift.explain.Unreadable.Foreign;
 import dev.tagdrift.explain.Unreadable.NotFetched;
 import dev.tagdrift.image.Digest;
@@ -42,6 +43,24 @@ final class OsReleasesTest {
                 .file("etc/debian_version", version + "\n")
                 .link("etc/dpkg/origins/default", vendor)
                 .link("etc/os-release", "../usr/lib/os-release");
+    }
+
+    private static OsFinding tooMuch(LayerStack stack, LayerFlaw flaw) {
+        Digest last = stack.image().manifest().layers().getLast().blob().digest();
+        return new Unknown(new Flawed(last, flaw));
+    }
+
+    /** Of hundreds of images something is kept at the same time. */
+    @Test
+    void littleIsKeptOfOneImage() {
+        LayerStack large = new LayerStack().layer("ADD", new RootTar().file("etc/os-release", "#".repeat(300_000)));
+        assertThat(large.release()).isEqualTo(tooMuch(large, LayerFlaw.TOO_LARGE));
+        LayerStack more = new LayerStack()
+                .layer("ADD", new RootTar().file("etc/debian_version", "#".repeat(200_000)))
+                .layer("ADD", new RootTar().file("etc/lsb-release", "#".repeat(200_000)));
+        assertThat(more.release()).isEqualTo(tooMuch(more, LayerFlaw.TOO_MUCH));
+        LayerStack enough = new LayerStack().layer("ADD", new RootTar().file("etc/os-release", "#".repeat(200_000)));
+        assertThat(enough.release()).isEqualTo(new Unclear());
     }
 
     private static OsFinding files(String release) {

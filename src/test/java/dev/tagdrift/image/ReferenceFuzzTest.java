@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** A regression test of the inputs at hand in every build; a search for more with {@code JAZZER_FUZZ=1}. */
 class ReferenceFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void whatIsReadCanBeWrittenAndReadAgain(FuzzedDataProvider data) throws InvalidReferenceException {
         ImageReference reference;
         try {

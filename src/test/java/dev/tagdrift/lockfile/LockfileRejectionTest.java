@@ -177,6 +177,11 @@ class LockfileRejectionTest {
     }
 
     @Test
+    void bracketsOfBothSidesAreNoMarker() {
+        assertNotJson(2, "{\n<<<<>>> ours\n}");
+    }
+
+    @Test
     void aMarkerInsideAStringIsNone() {
         assertThat(LockfileCodec.read(
                         json(GOOD.stream()).replace("\"created\": \"2025-08-05T21:43:51Z\"", "\"os\": \"<<<<<<< a\"")))

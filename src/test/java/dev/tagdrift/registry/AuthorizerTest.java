@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +40,8 @@ final class AuthorizerTest {
     private static final String TOKEN_B = "GET /token?service=fake&scope=repository%3Ateam%2Fb%3Apull";
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
@@ -47,11 +49,6 @@ final class AuthorizerTest {
         registry = FakeRegistry.start();
         registry.push("team/a", "1", Images.single("a"));
         registry.push("team/b", "1", Images.single("b"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +48,8 @@ final class BlobsTest {
     private static final BlobReader<Digest> WHOLE = bytes -> Digest.of(bytes.readAllBytes());
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     private static byte[] layer() {
@@ -63,11 +65,6 @@ final class BlobsTest {
                 "app",
                 "1",
                 SyntheticImage.single(ImageRecipe.of(Platform.LINUX_AMD64).withLayer(LAYER, "ADD")));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

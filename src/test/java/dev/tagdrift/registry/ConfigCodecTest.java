@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigCodecTest {
     private static final Digest LAYER = Digest.of("layer".getBytes(StandardCharsets.UTF_8));
@@ -63,6 +65,16 @@ final class ConfigCodecTest {
                 {"architecture": "amd64", "os": "linux", "config": {"Labels": {"a\\u001b[2J": "b\\r\\n::error::"}}}
                 """).run();
         assertThat(run.labels()).isEqualTo(Map.of("a [2J", "b ::error::"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1979-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+999999999-12-31T23:59:59-18:00", "today", ""
+            })
+    void noImageWasBuiltAtATimeThatNobodyBelieves(String created) throws UnreadableDocumentException {
+        assertThat(read("{\"architecture\": \"amd64\", \"os\": \"linux\", \"created\": \"" + created + "\"}")
+                        .created())
+                .isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.Dns;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,11 @@ final class CredentialSafetyTest {
     private static final Credential IDENTITY = new Credential.IdentityToken(new Secret(TokenService.IDENTITY_TOKEN));
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry own;
+
+    @AutoClose
     private FakeRegistry other;
 
     @BeforeEach
@@ -53,12 +57,6 @@ final class CredentialSafetyTest {
         other = FakeRegistry.start();
         own.push("app", "1", Images.single("a"));
         other.push("app", "1", Images.single("a"));
-    }
-
-    @AfterEach
-    void stop() {
-        own.close();
-        other.close();
     }
 
     private void nothingReachedTheOther() {

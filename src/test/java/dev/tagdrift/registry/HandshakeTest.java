@@ -12,7 +12,7 @@ import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,8 @@ final class HandshakeTest {
     private static final String TOKEN_B = "GET /token?service=fake&scope=repository%3Ateam%2Fb%3Apull";
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
@@ -31,11 +33,6 @@ final class HandshakeTest {
         registry = FakeRegistry.start();
         registry.push("team/a", "1", Images.single("a"));
         registry.push("team/b", "1", Images.single("b"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,10 @@ final class ManifestsTest {
     private static final String MANIFEST = "/v2/library/python/manifests/3.12-slim";
     private static final SyntheticImage INDEX = Images.attestedIndex("bookworm", "linux/amd64", "linux/arm/v6");
 
+    @AutoClose
     private FakeRegistry registry;
+
+    @AutoClose
     private RegistryClient client;
 
     @BeforeEach
@@ -38,12 +41,6 @@ final class ManifestsTest {
         registry = FakeRegistry.start();
         registry.push(PYTHON, "3.12-slim", INDEX);
         client = new TestClients().anonymous();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        registry.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +27,14 @@ import org.junit.jupiter.api.Test;
  */
 final class OwnServersReplayTest {
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = FakeRegistry.start();
         registry.push("team/app", "1", Images.index("a"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private Answer<Descriptor> head(CredentialStore credentials, String name) {

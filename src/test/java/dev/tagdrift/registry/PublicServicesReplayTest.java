@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +34,14 @@ import org.junit.jupiter.api.Test;
  */
 final class PublicServicesReplayTest {
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = FakeRegistry.start();
         registry.push("team/app", "1", Images.index("a"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private Answer<Descriptor> head(CredentialStore credentials, String name) {

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +36,13 @@ final class QuirksTest {
     private static final String DIGEST = "sha256:" + "a".repeat(64);
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = FakeRegistry.start();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private Answer<ResolvedImage> get(MediaType type, String body) {

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,8 @@ class ReferrersTest {
             new Descriptor(LIST.digest(), MediaType.OCI_MANIFEST), SPDX, new TreeMap<>(Map.of("made.by", "us")));
 
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
@@ -42,11 +44,6 @@ class ReferrersTest {
         registry = FakeRegistry.start();
         registry.push("app", "1", IMAGE);
         registry.attach("app", LIST);
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private Repository app() {
@@ -58,6 +55,13 @@ class ReferrersTest {
                 .formatted(MediaType.OCI_INDEX, manifests)
                 .getBytes(StandardCharsets.UTF_8);
         return new SyntheticImage(Content.of(MediaType.OCI_INDEX, json), Map.of(), List.of());
+    }
+
+    private void attach(int more) {
+        for (int i = 0; i < more; i++) {
+            Content list = Content.of(SPDX, ("{\"number\":" + i + "}").getBytes(StandardCharsets.UTF_8));
+            registry.attach("app", SyntheticImage.artifact(IMAGE.top(), list, Map.of()));
+        }
     }
 
     @Test
@@ -87,6 +91,53 @@ class ReferrersTest {
                         "GET /v2/app/referrers/" + IMAGE.digest(),
                         "GET /v2/app/manifests/" + tag,
                         "GET /v2/app/manifests/" + LIST.digest().toString().replace(':', '-'));
+    }
+
+    @Test
+    void listInPagesIsReadPageByPage() {
+        attach(2);
+        registry.pageReferrers();
+        String list = "GET /v2/app/referrers/" + IMAGE.digest();
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(3).contains(REFERRER));
+        }
+        assertThat(registry.requests()).containsExactly(list, list + "?last=1", list + "?last=2");
+    }
+
+    @Test
+    void listWithoutEndIsReadUpToALimit() {
+        attach(20);
+        registry.pageReferrers();
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(Referrers.MOST_PAGES));
+        }
+        assertThat(registry.requests()).hasSize(Referrers.MOST_PAGES);
+    }
+
+    @Test
+    void pageThatFailsTakesNothingBackOfTheOnesBefore() {
+        attach(2);
+        registry.pageReferrers();
+        registry.with((request, next) -> request.query().equals("last=1")
+                ? Response.error(404, "NAME_UNKNOWN", "injected")
+                : next.answer(request));
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found())
+                    .hasValueSatisfying(all -> assertThat(all).hasSize(1));
+        }
+        assertThat(registry.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<https://%s/v2/app>; rel=next", "<http://other.example/v2/app>; rel=next"})
+    void pageOfAnotherServerIsNotAskedFor(String link) {
+        registry.with((request, next) -> next.answer(request).with("Link", link.formatted(registry.host())));
+        try (RegistryClient client = clients.anonymous()) {
+            assertThat(client.referrers(app(), IMAGE.digest()).found()).contains(List.of(REFERRER));
+        }
+        assertThat(registry.requests()).hasSize(1);
     }
 
     /** As the specification has it: 32 characters of the algorithm, 64 of the hash. */

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RetriesTest {
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
+
+    @AutoClose
     private RegistryClient client;
 
     @BeforeEach
@@ -38,12 +42,6 @@ final class RetriesTest {
         registry = FakeRegistry.start();
         registry.push("app", "1", Images.single("a"));
         client = clients.anonymous();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        registry.close();
     }
 
     @ParameterizedTest

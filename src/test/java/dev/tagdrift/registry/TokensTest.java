@@ -28,7 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,16 +37,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How many tokens are fetched for how many repositories, and how often a login is shown. */
 final class TokensTest {
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = FakeRegistry.start();
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private List<Repository> push(int count) {

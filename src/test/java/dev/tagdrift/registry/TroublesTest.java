@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When a registry is not asked on, and how a run ends. */
 final class TroublesTest {
     private final TestClients clients = new TestClients();
+
+    @AutoClose
     private FakeRegistry troubled;
+
+    @AutoClose
     private FakeRegistry healthy;
+
+    @AutoClose
     private RegistryClient client;
 
     @BeforeEach
@@ -46,13 +52,6 @@ final class TroublesTest {
             registry.push("app", "1", Images.single("a"));
         }
         client = clients.anonymous();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        troubled.close();
-        healthy.close();
     }
 
     private Optional<ResolutionFailure> head(FakeRegistry registry, String name) {

@@ -32,7 +32,7 @@ import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +42,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WaitsTest {
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
     private final Clock clock = ((InstantSource) () -> NOW.plus(passed.get())).withZone(ZoneOffset.UTC);
+
+    @AutoClose
     private FakeRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
         registry = FakeRegistry.start();
         registry.push("app", "1", Images.single("a"));
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private RegistryClient client(Timeouts timeouts, Dns dns, Map<String, RegistrySettings> settings) {

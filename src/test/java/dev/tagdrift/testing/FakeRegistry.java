@@ -63,6 +63,11 @@ public final class FakeRegistry implements AutoCloseable {
                 : next.answer(request));
     }
 
+    /** Lists referrers one by one, each with a link to the next. */
+    public void pageReferrers() {
+        with(new PagedReferrers());
+    }
+
     /** Forgets a tag; what it named stays under its digest. */
     public void deleteTag(String repository, String tag) {
         registry.deleteTag(repository, tag);
