@@ -43,7 +43,8 @@ public final class VerifyWording {
                         + Phrases.count(one.image().diffIds().size(), "layer")
                         + new EvidenceWording(one).beside(base));
             case FromNothing nothing ->
-                Stream.of(named(one) + " was built from nothing (FROM scratch), so there is no base to verify");
+                Stream.of("nothing in " + named(one) + " was compared: what " + where()
+                        + " builds ends in FROM scratch, so there is no base to verify");
             case FromAnother another -> Stream.empty();
             case FromElsewhere other -> Stream.empty();
             case Untold untold -> Stream.empty();
@@ -123,7 +124,7 @@ public final class VerifyWording {
         List<String> parts = new ArrayList<>();
         add(parts, as("locked"), "from the locked base");
         add(parts, as("pinned"), "from the pinned base");
-        add(parts, count(each -> each instanceof FromNothing), "from nothing");
+        add(parts, count(each -> each instanceof FromNothing), "without a base");
         add(parts, count(each -> each instanceof FromAnother || each instanceof FromElsewhere), "from something else");
         add(parts, count(each -> each instanceof Untold), "not known");
         return report.image() + " for " + Phrases.count(report.verified().size(), "platform") + ": "
