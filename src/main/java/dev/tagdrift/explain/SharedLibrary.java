@@ -26,7 +26,7 @@ public record SharedLibrary(String family, String version, String name, String s
     private static final Pattern SONAME =
             Pattern.compile("(?<family>.+?)(-(?<release>[0-9][0-9.]*))?\\.so(\\.(?<version>.+))?");
 
-    /** Those of the C and C++ compilers and of OpenSSL: what is built elsewhere and copied in needs them above all. */
+    /** Those of C, of C++ and of OpenSSL: what is built elsewhere and copied in needs them above all. */
     private static final Set<String> WIDELY_LINKED = Set.of("libc", "libcrypto", "libssl", "libstdc++");
 
     /**
