@@ -180,6 +180,18 @@ class ReportExplainsTest {
     }
 
     @Test
+    void explainsNoPlatformThatNobodyBuildsFor() {
+        push("node:20", Images.index("a"));
+        project.file("Dockerfile", "FROM node:20")
+                .append("tagdrift.yaml", "platforms: [linux/s390x]")
+                .done("lock");
+        push("node:20", Images.index("b"));
+        assertThat(project.run("report").out()).contains("why", "not known: neither image has linux/s390x");
+        assertThat(project.run("report", "--format", "json").out())
+                .contains("\"message\": \"neither image has linux/s390x\"");
+    }
+
+    @Test
     void onePlaceAtTheRegistryIsEnough() {
         project = project.file(
                 "tagdrift.yaml",
