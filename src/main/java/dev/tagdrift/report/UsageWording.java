@@ -61,10 +61,10 @@ public final class UsageWording {
     }
 
     /** Looking only, and writing the lockfile, were asked for at once. */
-    public static Message upgradeWrites(String option, LockfilePlace lockfile) {
+    public static Message upgradeWrites(String upgrade, String option, LockfilePlace lockfile) {
         return usage(
-                "`--upgrade` writes the lockfile, and " + code(option) + " writes nothing",
-                List.of("refresh the lockfile with " + lockfile.command("lock --upgrade") + ", then look with "
+                code(upgrade) + " writes the lockfile, and " + code(option) + " writes nothing",
+                List.of("refresh the lockfile with " + lockfile.command("lock " + upgrade) + ", then look with "
                         + lockfile.command("pin " + option)));
     }
 

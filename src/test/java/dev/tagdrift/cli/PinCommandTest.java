@@ -186,6 +186,7 @@ class PinCommandTest {
     @Test
     void doesNotWriteWhereItOnlyLooks() {
         approve("upgrade-check", project.run("pin", "--upgrade", "--check"));
+        approve("upgrade-image-dry-run", project.run("pin", "--upgrade-image", "python:3.12-slim", "--dry-run"));
         approve("both", project.run("pin", "--dry-run", "--check"));
     }
 
