@@ -89,8 +89,29 @@ public final class UsageWording {
     /** What elsewhere stands for standard output is no file here. */
     public static Message noFile(String option) {
         return usage(
-                code("--output " + option) + " names no file, and standard output is written anyway",
+                output(option) + " names no file, and standard output is written anyway",
                 List.of("leave it out; `--format` says in which format, where a command has several"));
+    }
+
+    /** The value of {@code --output} ends where the file should stand. */
+    public static Message missingFile(String output, String example) {
+        return usage(output(output) + " names no file", List.of("name one, as in " + output(example)));
+    }
+
+    /** The value of {@code --output} begins with the sign that stands behind a format. */
+    public static Message missingFormat(String output, String example) {
+        return usage(output(output) + " names no format before the `=`", List.of("write " + output(example)));
+    }
+
+    /** The value of {@code --output} chooses a format where there is none to choose. */
+    public static Message oneForm(String output, String file) {
+        return usage(
+                "an export has one form, so " + output(output) + " has no format to name",
+                List.of("name the file alone: " + output(file)));
+    }
+
+    private static String output(String value) {
+        return code("--output " + (value.isEmpty() ? "''" : value));
     }
 
     /** A word is near others. */
@@ -178,7 +199,7 @@ public final class UsageWording {
     public static Message unknownFormat(String output) {
         return usage(
                 "the format of " + code(output) + " cannot be told from its suffix",
-                List.of("name it, as in " + code("--output json=" + output)));
+                List.of("name it, as in " + output("json=" + output)));
     }
 
     /** What the command has to say could not be written, so nobody may rely on it. */
