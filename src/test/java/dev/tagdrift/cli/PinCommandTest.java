@@ -204,9 +204,10 @@ class PinCommandTest {
 
     @Test
     void followsNoLinkOutOfTheRoot(@TempDir Path elsewhere) throws IOException {
-        Path outside = Files.writeString(elsewhere.resolve("Dockerfile"), "FROM python:3.12-slim\n");
+        String text = "FROM python:3.12-slim\nFROM node:20-alpine@" + node + "\n";
+        Path outside = Files.writeString(elsewhere.resolve("Dockerfile"), text);
         Files.createSymbolicLink(project.root().resolve("Dockerfile"), outside);
         approve("outside", project.run("pin", "Dockerfile"));
-        assertThat(outside).hasContent("FROM python:3.12-slim");
+        assertThat(outside).hasContent(text);
     }
 }
