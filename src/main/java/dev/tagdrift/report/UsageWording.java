@@ -228,8 +228,8 @@ public final class UsageWording {
                 List.of("report it, with the lines above"));
     }
 
-    /** A folder that should be new holds something. */
+    /** What should be a new folder is a file, or holds something. */
     public static Message notEmpty(String folder) {
-        return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
+        return usage(code(folder) + " is not an empty folder", List.of("name a folder that is new or empty"));
     }
 }

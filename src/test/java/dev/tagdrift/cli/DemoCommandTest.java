@@ -48,7 +48,7 @@ class DemoCommandTest {
         TempWorkspace workspace = new TempWorkspace(folder).file("story/mine.txt", "mine");
         CommandRun run = workspace.run("demo", "--keep", "story");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("is not empty");
+        assertThat(run.err()).contains("is not an empty folder");
         assertThat(workspace.read("story/mine.txt")).isEqualTo("mine\n");
     }
 }
