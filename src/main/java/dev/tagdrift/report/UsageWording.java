@@ -2,11 +2,15 @@ package dev.tagdrift.report;
 
 import static dev.tagdrift.report.Phrases.code;
 
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.report.Message.Fact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words for a command line that cannot be understood, or asks for what is not there. */
@@ -181,6 +185,28 @@ public final class UsageWording {
                 "`tagdrift check` needs the same " + Phrases.codes(" and ", options),
                 List.of(),
                 List.of("keep them in tagdrift.yaml, as " + Phrases.codes(" and ", keys)));
+    }
+
+    /**
+     * Neither of two images is for a platform that is asked for.
+     *
+     * @param two whether they are any two images, of which none is locked
+     */
+    static Message noSuchPlatform(NoSuchPlatform none, boolean two) {
+        return new Message(
+                Kind.ERROR,
+                Id.USAGE,
+                "",
+                lacking(none),
+                List.of(
+                        Fact.of(two ? "before" : "locked", Phrases.list(none.locked())),
+                        Fact.of(two ? "after" : "current", Phrases.list(none.current()))),
+                List.of("name one that they have with `--platform`"));
+    }
+
+    static String lacking(NoSuchPlatform none) {
+        return "neither image has "
+                + none.asked().stream().map(Platform::toString).distinct().collect(Collectors.joining(" or "));
     }
 
     /** A value of {@code --platform} is none. */
