@@ -45,7 +45,7 @@ final class Locking {
     private int lock(boolean upgradeAll, List<String> upgradeImages, Screen screen) throws Stop {
         Workspace workspace = Workspace.open(options, surroundings, screen);
         workspace.tellSkipped(screen);
-        Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace.inventory());
+        Upgrade upgrade = UpgradeChoice.of(upgradeAll, upgradeImages, workspace);
         return tell(write(workspace, upgrade, screen), screen);
     }
 

@@ -46,10 +46,11 @@ final class Pinning {
         return screen.run(() -> {
             Mode mode = pinning.mode();
             boolean upgrades = upgradeAll || !upgradeImages.isEmpty();
-            if (upgrades && mode != Mode.WRITE) {
-                throw new Stop(UsageWording.upgradeWrites(mode == Mode.CHECK ? "--check" : "--dry-run"));
-            }
             Workspace workspace = open(screen);
+            if (upgrades && mode != Mode.WRITE) {
+                throw new Stop(
+                        UsageWording.upgradeWrites(mode == Mode.CHECK ? "--check" : "--dry-run", workspace.lockfile()));
+            }
             if (!upgrades) {
                 return pin(workspace, mode, screen);
             }
@@ -82,7 +83,7 @@ final class Pinning {
     /** A lock to which the pins that may move are none. */
     private LockReport upgrade(Workspace workspace, boolean all, List<String> images, Screen screen) throws Stop {
         Inventory inventory = workspace.inventory();
-        Upgrade upgrade = UpgradeChoice.of(all, images, inventory.withoutPins(any -> true));
+        Upgrade upgrade = UpgradeChoice.of(all, images, workspace.with(inventory.withoutPins(any -> true)));
         Workspace free = workspace.with(inventory.withoutPins(upgrade::includes));
         return new Locking(options, surroundings).write(free, upgrade, screen);
     }

@@ -21,10 +21,11 @@ final class UpgradeChoice {
 
     private UpgradeChoice() {}
 
-    static Upgrade of(boolean all, List<String> images, Inventory inventory) throws Stop {
+    static Upgrade of(boolean all, List<String> images, Workspace workspace) throws Stop {
         if (all && !images.isEmpty()) {
             throw new Stop(UsageWording.eitherUpgrade());
         }
+        Inventory inventory = workspace.inventory();
         Map<Tagged, ImageUses> byName = ImageUses.byName(inventory.uses());
         Set<Tagged> names = new TreeSet<>();
         List<Message> complaints = new ArrayList<>();
@@ -41,7 +42,7 @@ final class UpgradeChoice {
         }
         byName.values().stream()
                 .filter(uses -> names.contains(uses.name()) && uses.onlyPin().isPresent())
-                .map(uses -> UsageWording.pinnedImage(uses.name()))
+                .map(uses -> UsageWording.pinnedImage(uses.name(), workspace.lockfile()))
                 .forEach(complaints::add);
         if (!complaints.isEmpty()) {
             throw new Stop(complaints);

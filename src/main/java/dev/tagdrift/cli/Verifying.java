@@ -50,8 +50,14 @@ final class Verifying {
                             .map(built -> new Verified(
                                     built, verifier.verify(built, stage.bases(built.platform(), lockfile))))
                             .toList()));
-            VerifyReport report =
-                    new VerifyReport(image.name(), stage.path(), line, platforms, sought.missing(), sought.engine());
+            VerifyReport report = new VerifyReport(
+                    workspace.lockfile(),
+                    image.name(),
+                    stage.path(),
+                    line,
+                    platforms,
+                    sought.missing(),
+                    sought.engine());
             VerifyWording wording = new VerifyWording(report);
             return screen.show(
                     new Document(

@@ -81,7 +81,7 @@ record Workspace(
         return new Workspace(root, settings, lockfile, store, other, limit);
     }
 
-    /** Tells the folders that guard themselves, the files that are no Dockerfiles, and what the settings say about files that are not there. */
+    /** Tells what the settings say about files that are not there, and which folders and files are left out. */
     void tellSkipped(Screen screen) {
         new WorkTree(root.folder(), settings)
                 .unmatchedBuilds(inventory)

@@ -26,7 +26,10 @@ public record SharedLibrary(String family, String version, String name, String s
     private static final Pattern SONAME =
             Pattern.compile("(?<family>.+?)(-(?<release>[0-9][0-9.]*))?\\.so(\\.(?<version>.+))?");
 
-    /** Those of the C and C++ compilers and of OpenSSL: what is built elsewhere and copied in needs them above all. */
+    /** Of a name, since an image may record any: the patterns look at it from many places. */
+    private static final int LONGEST = 256;
+
+    /** Those of C, of C++ and of OpenSSL: what is built elsewhere and copied in needs them above all. */
     private static final Set<String> WIDELY_LINKED = Set.of("libc", "libcrypto", "libssl", "libstdc++");
 
     /**
@@ -40,7 +43,7 @@ public record SharedLibrary(String family, String version, String name, String s
 
     static Optional<SharedLibrary> ofSoname(String soname, String source) {
         Matcher matcher = SONAME.matcher(soname);
-        if (!matcher.matches()) {
+        if (soname.length() > LONGEST || !matcher.matches()) {
             return Optional.empty();
         }
         String version = Optional.ofNullable(matcher.group("version"))
@@ -53,7 +56,7 @@ public record SharedLibrary(String family, String version, String name, String s
 
     static Optional<SharedLibrary> ofPackage(String name, String source) {
         Matcher matcher = PACKAGE.matcher(name);
-        if (!matcher.matches()) {
+        if (name.length() > LONGEST || !matcher.matches()) {
             return Optional.empty();
         }
         String flavour = Optional.ofNullable(matcher.group("flavour")).orElse("");

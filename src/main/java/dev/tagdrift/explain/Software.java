@@ -18,6 +18,9 @@ public record Software(String variable, String version) {
     private static final String SUFFIX = "_VERSION";
     private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
+    /** Of what a variable says of a version: the pattern takes stack for each number. */
+    private static final int LONGEST = 256;
+
     /** Names of variables that are not made of the last word of the repository. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("postgres", "PG", "eclipse-temurin", "JAVA", "openjdk", "JAVA", "amazoncorretto", "JAVA");
@@ -33,6 +36,7 @@ public record Software(String variable, String version) {
 
     private static Optional<Software> of(String variable, RunConfig run) {
         return Optional.ofNullable(run.environment().get(variable))
+                .filter(text -> text.length() <= LONGEST)
                 .flatMap(Software::version)
                 .map(version -> new Software(variable, version));
     }

@@ -44,6 +44,7 @@ final class TagCandidates {
         on(release, words).ifPresent(tags::add);
         return tags.stream()
                 .distinct()
+                .filter(Tagged::isTag)
                 .filter(tag -> !tag.equals(name.tag()))
                 .filter(tag -> TagMobility.of(tag).compareTo(TagMobility.of(name.tag())) <= 0)
                 .limit(MOST)

@@ -39,7 +39,8 @@ public sealed interface ImageReference {
             }
         }
 
-        static boolean isTag(String text) {
+        /** Whether the text fits the grammar of tags. */
+        public static boolean isTag(String text) {
             return TAG.matcher(text).matches();
         }
 

@@ -28,6 +28,7 @@ final class BaseWording {
     private final Verified one;
     private final String image;
     private final String where;
+    private final LockfilePlace lockfile;
     private final EvidenceWording evidence;
 
     /**
@@ -36,11 +37,13 @@ final class BaseWording {
      * @param one of the images
      * @param image what it is called
      * @param where it is told what it should begin with
+     * @param lockfile that says what the base should be
      */
-    BaseWording(Verified one, String image, String where) {
+    BaseWording(Verified one, String image, String where, LockfilePlace lockfile) {
         this.one = one;
         this.image = image;
         this.where = where;
+        this.lockfile = lockfile;
         this.evidence = new EvidenceWording(one);
     }
 
@@ -74,7 +77,7 @@ final class BaseWording {
                 base,
                 "was built from another " + name(base) + " than the " + held(base) + " one",
                 Stream.of(wanted(base), Fact.of("built from", Phrases.digest(another.actual()))),
-                BuildHints.of(base, another.current()));
+                new BuildHints(lockfile).of(base, another.current()));
     }
 
     private Message elsewhere(FromElsewhere other) {
@@ -90,7 +93,7 @@ final class BaseWording {
                 Stream.concat(
                         Stream.of(wanted(base), Fact.of("layers", "do not begin with those of the base")), unasked),
                 Stream.concat(
-                                BuildHints.of(base, other.current()).stream(),
+                                new BuildHints(lockfile).of(base, other.current()).stream(),
                                 Stream.of("or, if it comes from another file or stage, name them with `--dockerfile`"
                                         + " and `--target`"))
                         .toList());
@@ -147,10 +150,10 @@ final class BaseWording {
         };
     }
 
-    private static List<String> hints(Doubt doubt) {
+    private List<String> hints(Doubt doubt) {
         return switch (doubt) {
             case BaseUnread unread -> List.of("see why with `tagdrift scan`");
-            case BaseNotLocked notLocked -> List.of("lock it with `tagdrift lock`, then build again");
+            case BaseNotLocked notLocked -> List.of("lock it with " + lockfile.command("lock") + ", then build again");
             case BaseUnanswered unanswered -> FailureHints.of(unanswered.failure());
             case BaseWithoutLayers none -> List.of();
             case PerhapsNothing nothing -> List.of();

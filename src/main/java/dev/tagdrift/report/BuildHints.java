@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 
 /** How the locked image gets into a build: {@code --pull} brings what the tag names now, which can be another. */
 final class BuildHints {
-    private BuildHints() {}
+    private final LockfilePlace lockfile;
+
+    BuildHints(LockfilePlace lockfile) {
+        this.lockfile = lockfile;
+    }
 
     /**
      * What to do about a build from another base.
      *
      * @param current what the tag names now, or why that is not known
      */
-    static List<String> of(BaseImage.Known base, Optional<Answer<Digest>> current) {
+    List<String> of(BaseImage.Known base, Optional<Answer<Digest>> current) {
         if (!(base.reference() instanceof Tagged name)) {
             return List.of("the file pins the base: build it again");
         }
@@ -29,7 +33,7 @@ final class BuildHints {
                 : Stream.concat(
                                 of(stands).stream(),
                                 Stream.of("or accept the move with "
-                                        + code("tagdrift lock --upgrade-image " + name.familiar())))
+                                        + lockfile.command("lock --upgrade-image " + name.familiar())))
                         .toList();
     }
 
@@ -38,8 +42,9 @@ final class BuildHints {
      *
      * @param stands whether the tag still names the locked image, if that is known
      */
-    static List<String> of(Optional<Boolean> stands) {
-        String export = "build the locked image with `args=$(tagdrift export env) && docker buildx build $args .`";
+    List<String> of(Optional<Boolean> stands) {
+        String export = "build the locked image with "
+                + code("args=$(" + lockfile.line("export env") + ") && docker buildx build $args .");
         return stands.map(still -> still
                         ? List.of("the tag still names the locked image: build with `docker build --pull`")
                         : List.of("the tag has moved, so `--pull` would not bring the locked image:", export))

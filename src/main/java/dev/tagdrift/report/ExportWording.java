@@ -27,7 +27,7 @@ final class ExportWording {
         return messages;
     }
 
-    private static Message left(String name, Reason reason) {
+    private Message left(String name, Reason reason) {
         return new Message(
                 Kind.ERROR,
                 Id.NOT_EXPORTED,
@@ -41,8 +41,10 @@ final class ExportWording {
                 List.of(),
                 List.of(
                         reason == Reason.STAGE
-                                ? "give the stage another name, or enforce the digest with `tagdrift pin`"
-                                : "enforce the digests with `tagdrift export buildkit-policy`"));
+                                ? "give the stage another name, or enforce the digest with "
+                                        + report.lockfile().command("pin")
+                                : "enforce the digests with "
+                                        + report.lockfile().command("export buildkit-policy")));
     }
 
     String summary() {

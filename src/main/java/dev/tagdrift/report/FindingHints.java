@@ -55,7 +55,8 @@ final class FindingHints {
             case MixedOs mixed ->
                 List.of("take both images on one release: what is compiled on one may lack its libraries on the other");
             case CacheDiffers differs ->
-                BuildHints.of(differs.current().map(differs.locked().digest()::equals));
+                new BuildHints(lockfile)
+                        .of(differs.current().map(differs.locked().digest()::equals));
             case BuiltHere here -> List.of("a build takes it and asks nobody, unless it is run with `--pull`");
         };
     }

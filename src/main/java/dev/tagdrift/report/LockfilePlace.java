@@ -21,8 +21,13 @@ public record LockfilePlace(String path, Optional<String> named) {
 
     /** A command that works on it, ready to be copied. */
     String command(String words) {
-        return code("tagdrift " + words
-                + named.map(file -> " --lockfile " + quoted(file)).orElse(""));
+        return code(line(words));
+    }
+
+    /** The same as a part of another command. */
+    String line(String words) {
+        return "tagdrift " + words
+                + named.map(file -> " --lockfile " + quoted(file)).orElse("");
     }
 
     private static String quoted(String file) {

@@ -61,19 +61,19 @@ public final class UsageWording {
     }
 
     /** Looking only, and writing the lockfile, were asked for at once. */
-    public static Message upgradeWrites(String option) {
+    public static Message upgradeWrites(String option, LockfilePlace lockfile) {
         return usage(
                 "`--upgrade` writes the lockfile, and " + code(option) + " writes nothing",
-                List.of("refresh the lockfile with `tagdrift lock --upgrade`, then look with "
-                        + code("tagdrift pin " + option)));
+                List.of("refresh the lockfile with " + lockfile.command("lock --upgrade") + ", then look with "
+                        + lockfile.command("pin " + option)));
     }
 
     /** What {@code --upgrade-image} names is pinned, so that only the file can move it. */
-    public static Message pinnedImage(ImageReference reference) {
+    public static Message pinnedImage(ImageReference reference, LockfilePlace lockfile) {
         return usage(
                 "every file that names " + code(reference.familiar()) + " pins it to a digest",
                 List.of("move files and lockfile together with "
-                        + code("tagdrift pin --upgrade-image " + reference.familiar())));
+                        + lockfile.command("pin --upgrade-image " + reference.familiar())));
     }
 
     /** An option's value is no image name. */

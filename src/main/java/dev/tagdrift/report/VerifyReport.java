@@ -18,6 +18,7 @@ import java.util.Optional;
 /**
  * What a verification found.
  *
+ * @param lockfile where the lockfile is
  * @param image as it was asked for
  * @param dockerfile that it should be built from, relative to the root
  * @param line of the FROM that says what it begins with; 0 if no stage does
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param engine why the local engine does not have it, where a registry was asked in its stead
  */
 public record VerifyReport(
+        LockfilePlace lockfile,
         String image,
         String dockerfile,
         int line,

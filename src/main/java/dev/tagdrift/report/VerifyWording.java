@@ -62,9 +62,13 @@ public final class VerifyWording {
         return Stream.of(
                         unread.stream(),
                         report.missing().stream().map(this::missing),
-                        report.verified().stream().flatMap(one -> new BaseWording(one, named(one), where()).messages()))
+                        report.verified().stream().flatMap(this::ofBase))
                 .flatMap(messages -> messages)
                 .toList();
+    }
+
+    private Stream<Message> ofBase(Verified one) {
+        return new BaseWording(one, named(one), where(), report.lockfile()).messages();
     }
 
     private Message missing(Platform platform) {

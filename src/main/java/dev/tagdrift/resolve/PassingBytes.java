@@ -3,7 +3,7 @@ package dev.tagdrift.resolve;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A look at the bytes of a blob on their way to a {@link BlobReader}: at many at a time, of which one alone is the least. */
+/** A look at the bytes of a blob on their way to a {@link BlobReader}: one alone is read as many are. */
 public abstract class PassingBytes extends InputStream {
     @Override
     public final int read() throws IOException {

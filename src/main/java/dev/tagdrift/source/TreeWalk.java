@@ -30,7 +30,7 @@ final class TreeWalk {
     private final Patterns exclude;
     private final SortedMap<String, Path> files = new TreeMap<>();
     private final SortedMap<String, ScanProblem.Reason> unreadable = new TreeMap<>();
-    private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
     private final SortedSet<String> nestedRoots = new TreeSet<>();
     private final Deque<Folder> open = new ArrayDeque<>();
 
@@ -48,7 +48,7 @@ final class TreeWalk {
         if (!Files.isDirectory(start)) {
             String path = RelativePath.of(root, start);
             files.put(path, start);
-            doubtful.remove(path);
+            named.add(path);
             return;
         }
         open.push(new Folder(start, IgnoreRules.at(start, root)));
@@ -64,7 +64,7 @@ final class TreeWalk {
 
     /** Whether nobody says that this file is a Dockerfile but the beginning of its name. */
     boolean isDoubtful(String path) {
-        return doubtful.contains(path);
+        return FileNames.isDoubtful(path) && !named.contains(path) && !include.matchFile(path);
     }
 
     /** The folders that could not be listed. */
@@ -100,9 +100,6 @@ final class TreeWalk {
             folder(entry, path, rules);
         } else if (isWanted(path, name(entry)) && !rules.ignore(entry, false) && !Files.isDirectory(entry)) {
             files.put(path, entry);
-            if (FileNames.isDoubtful(name(entry)) && !include.matchFile(path)) {
-                doubtful.add(path);
-            }
         }
     }
 

@@ -27,7 +27,8 @@
     newest: (one, other) => other.newest - one.newest || one.name.localeCompare(other.name),
   };
 
-  // By the filter, and folded again with it.
+  // What hides the words of the filter, and what it unfolded for that, to be folded again with it.
+  let hiding = new Set();
   const unfolded = new Set();
   // Where the words of the filter stand, and where the reader was led last.
   let places = [];
@@ -44,20 +45,20 @@
   function filter() {
     const wanted = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kind = tools.querySelector('input[name=kind]:checked').value;
-    const hits = new Set();
+    const now = new Set();
     let number = 0;
     for (const item of items) {
       const hit = (!kind || item.kinds.includes(kind)) && wanted.every(word => item.words.includes(word));
       item.element.hidden = !hit;
       number += hit;
       if (hit) {
-        within(item, wanted).forEach(details => hits.add(details));
+        within(item, wanted).forEach(details => now.add(details));
       }
     }
     for (const group of groups) {
       group.hidden = !group.querySelector('.item:not([hidden])');
     }
-    refold(hits);
+    refold(now);
     places = [...find(wanted.filter(isTelling))];
     here = null;
     mark('hit', places);
@@ -76,15 +77,16 @@
   }
 
   // A reader who folds or unfolds something has the last word as long as the filter says the same of it.
-  function refold(hits) {
+  function refold(now) {
     for (const details of hidden.keys()) {
-      if (hits.has(details) && !details.open && !unfolded.has(details)) {
+      if (now.has(details) && !hiding.has(details) && !details.open) {
         details.open = true;
         unfolded.add(details);
-      } else if (!hits.has(details) && unfolded.delete(details)) {
+      } else if (!now.has(details) && unfolded.delete(details)) {
         details.open = false;
       }
     }
+    hiding = now;
   }
 
   function* find(words) {
@@ -122,10 +124,12 @@
   }
 
   function unfold(open) {
-    items.forEach(item => { item.element.querySelector('details').open = open; });
+    for (const item of items) {
+      const details = item.element.querySelector('details');
+      details.open = open;
+      unfolded.delete(details);
+    }
     all.setAttribute('aria-pressed', open);
-    unfolded.clear();
-    filter();
   }
 
   let folded = [];

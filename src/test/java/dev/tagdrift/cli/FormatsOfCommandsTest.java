@@ -3,12 +3,16 @@ package dev.tagdrift.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.testing.CommandRun;
+import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.TempWorkspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +35,15 @@ class FormatsOfCommandsTest {
     private static final Pattern TOLD =
             Pattern.compile("What goes to standard output: (.*?)\\.$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    @AutoClose
+    private FakeRegistry registry;
+
     private TempWorkspace project;
 
     @BeforeEach
-    void prepare(@TempDir Path folder) {
-        project = new TempWorkspace(folder).file("Dockerfile", "FROM scratch");
+    void prepare(@TempDir Path folder) throws IOException {
+        registry = FakeRegistry.start();
+        project = TempWorkspace.of(folder, registry).file("Dockerfile", "FROM scratch");
     }
 
     @ParameterizedTest
@@ -67,17 +75,19 @@ class FormatsOfCommandsTest {
     @CsvSource(delimiter = '|', textBlock = COMMANDS)
     void whatElseIsAskedForIsRefused(String command, String formats) {
         for (Format format : Format.values()) {
-            CommandRun run = project.run(command, "--format", format.toString(), argument(command));
+            CommandRun run = project.run(arguments(command, format.toString()));
             assertThat(run.err().contains("this command does not write"))
                     .as(run.toString())
                     .isNotEqualTo(Arrays.asList(formats.split(", ")).contains(format.toString()));
         }
-        assertThat(project.run(command, "--format", "yaml", argument(command)).err())
-                .contains("it takes " + formats);
+        assertThat(project.run(arguments(command, "yaml")).err()).contains("it takes " + formats);
     }
 
-    private static String argument(String command) {
-        return List.of("verify", "explain").contains(command) ? "app:1" : "--timeout=1s";
+    /** No engine is asked: there may be one on this machine. */
+    private static String[] arguments(String command, String format) {
+        Stream<String> image =
+                List.of("verify", "explain").contains(command) ? Stream.of("registry:app:1") : Stream.of();
+        return Stream.concat(Stream.of(command, "--format", format), image).toArray(String[]::new);
     }
 
     @Test

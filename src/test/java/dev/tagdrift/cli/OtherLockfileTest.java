@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagdrift.testing.CommandRun;
 import dev.tagdrift.testing.Debian;
+import dev.tagdrift.testing.FakeEngine;
+import dev.tagdrift.testing.FakeEngine.Held;
 import dev.tagdrift.testing.FakeRegistry;
 import dev.tagdrift.testing.Images;
+import dev.tagdrift.testing.Resolved;
 import dev.tagdrift.testing.TempWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who names a lockfile is told of that one, and of commands that work on it. */
 class OtherLockfileTest {
     private static final Pattern COMMAND = Pattern.compile("`tagdrift ([^`]+)`");
+
+    /** Also those that stand in another, but none that the lockfile is nothing to. */
+    private static final Pattern ADVISED = Pattern.compile("[`(]tagdrift ((?!scan)[^`)]+)[`)]");
+
+    private static final String OPTION = " --lockfile other.json";
 
     private FakeRegistry registry;
     private TempWorkspace project;
@@ -88,6 +97,58 @@ class OtherLockfileTest {
         assertThat(run("check", "other.json").out())
                 .contains("3 tags moved", "--upgrade-image ruby:1 --lockfile other.json`")
                 .contains("`tagdrift explain python:1 --lockfile other.json`");
+    }
+
+    /** What a build took may be another image than the lockfile says: that is told by commands too. */
+    @Test
+    void soDoThoseAboutABuild() throws IOException {
+        try (FakeEngine engine = FakeEngine.start()) {
+            engine.hold(Held.of("buster", "app"), "app:1")
+                    .hold(Held.of("buster").pulledAs("python@" + Resolved.digest("old")), BuiltProject.NAME);
+            run("lock", "other.json");
+            registry.move("library/python", "3.12-slim", Images.index("bookworm"));
+            project.file("new.Dockerfile", "FROM node:20");
+            assertThat(commands(engine, "verify", "app:1"))
+                    .containsExactly("export env", "lock --upgrade-image python:3.12-slim");
+            assertThat(commands(engine, "verify", "app:1", "--dockerfile", "new.Dockerfile"))
+                    .containsExactly("lock");
+            assertThat(commands(engine, "check", "--local", "Dockerfile")).contains("export env");
+        }
+    }
+
+    @Test
+    void soDoThoseAboutAPinAndAnExport() {
+        project.file("Dockerfile", "FROM python:3.12-slim@" + Resolved.digest("pinned"));
+        assertThat(commands("lock", "--upgrade-image", "python:3.12-slim"))
+                .containsExactly("pin --upgrade-image python:3.12-slim");
+        assertThat(commands("pin", "--check", "--upgrade")).containsExactly("lock --upgrade", "pin --check");
+        project.file("Dockerfile", "FROM python", "FROM scratch AS python");
+        registry.push("library/python", "latest", Images.index("python"));
+        run("lock", "other.json");
+        assertThat(commands("export", "bake")).containsExactly("pin");
+    }
+
+    private List<String> commands(String... arguments) {
+        return commands(Map.of(), arguments);
+    }
+
+    private List<String> commands(FakeEngine engine, String... arguments) {
+        return commands(engine.environment(), arguments);
+    }
+
+    /** Those that a run advises, without the lockfile, which each of them has to name. */
+    private List<String> commands(Map<String, String> environment, String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--lockfile", "other.json"))
+                .toArray(String[]::new);
+        CommandRun run = project.runWith(environment, all);
+        List<String> advised = ADVISED.matcher(run.out() + run.err())
+                .results()
+                .map(command -> command.group(1))
+                .toList();
+        assertThat(advised).allMatch(command -> command.endsWith(OPTION));
+        return advised.stream()
+                .map(command -> command.substring(0, command.length() - OPTION.length()))
+                .toList();
     }
 
     private CommandRun run(String command, String lockfile) {

@@ -33,6 +33,15 @@ class SharedLibraryTest {
                 .contains(new SharedLibrary(family, version, name, "source"));
     }
 
+    /** An image may record any name: to look for a version from each number of it took half a minute. */
+    @Test
+    void nameLongerThanAnyIsNone() {
+        String digits = "1".repeat(40_000);
+        assertThat(SharedLibrary.ofPackage("lib" + digits, "source")).isEmpty();
+        assertThat(SharedLibrary.ofPackage("lib" + digits + "x", "source")).isEmpty();
+        assertThat(SharedLibrary.ofSoname("lib.so." + digits, "source")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"openssl", "libc-bin", "libssl-dev", "libc6-dev", "libpam-modules", "python3.11", "perl-base"})

@@ -44,6 +44,13 @@ final class SoftwareTest {
         assertThat(of("python:3", Map.of())).isEmpty();
     }
 
+    /** A configuration may have megabytes of numbers, for which the stack is too small. */
+    @Test
+    void whatIsLongerThanAnyVersionIsNone() throws InvalidReferenceException {
+        assertThat(of("python:3", Map.of("PYTHON_VERSION", "1.".repeat(100_000) + "1")))
+                .isEmpty();
+    }
+
     @Test
     void majorIsTheFirstNumber() {
         assertThat(new Software("NODE_VERSION", "20.11.1").major()).isEqualTo("20");

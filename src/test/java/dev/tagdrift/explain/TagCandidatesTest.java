@@ -7,6 +7,7 @@ import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.InvalidReferenceException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,8 @@ final class TagCandidatesTest {
                 "12slim,             3.12.4, bookworm,   ''",
                 "main-1a2b3c4,       3.12.4, bookworm,   ''",
                 "my_tag,             3.12.4, bookworm,   ''",
-                "3.12-,              3.12.4, bookworm,   ''"
+                "3.12-,              3.12.4, bookworm,   ''",
+                "latest,             3.12.4, my own,     3.12.4"
             })
     void candidatesAreWhatTheCustomsOfImagesMake(
             String tag, @Nullable String version, @Nullable String release, String expected)
@@ -42,5 +44,13 @@ final class TagCandidatesTest {
         assertThat(TagCandidates.of(name, Optional.ofNullable(version), Optional.ofNullable(release)).stream()
                         .map(Tagged::tag))
                 .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
+    /** Versions and releases are what an image says. */
+    @Test
+    void whatIsNoTagIsNoCandidate() throws InvalidReferenceException {
+        Tagged latest = (Tagged) ImageReference.parse("python:latest");
+        assertThat(TagCandidates.of(latest, Optional.of("1." + "1".repeat(127)), Optional.empty()))
+                .isEmpty();
     }
 }

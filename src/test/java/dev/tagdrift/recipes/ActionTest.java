@@ -141,6 +141,7 @@ class ActionTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.log()).contains("nothing was installed").doesNotContain("released");
         assertThat(run("version=1.2.3").exitCode()).as("without any sum").isEqualTo(2);
+        assertThat(run("sha256=" + "0".repeat(64)).log()).contains("is no version");
     }
 
     @Test

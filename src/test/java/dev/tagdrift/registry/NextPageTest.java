@@ -8,6 +8,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,8 @@ class NextPageTest {
                 "<?last=1>; rel=\"nextish\"",
                 "<?last=1>; rel=next-to-last",
                 "<?last=1>; title=\"rel=next\"",
+                "<?last=1>; title=\"a; rel=next\"",
+                "<?last=1>; rel=\"next",
                 "<?last=1; rel=next",
                 "<http://registry.example/>; rel=next",
                 "<https://registry.example:8443/>; rel=next",
@@ -47,6 +50,16 @@ class NextPageTest {
             })
     void isNoneWhereNoLinkLeadsToOneOfTheSameServer(String link) {
         assertThat(next("Link", link)).isEmpty();
+    }
+
+    /** As long as a header may be: to look again from each word took minutes. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"next ", ";rel=\" next", ";rel=", " ", "<", "<?a>;rel"})
+    void isFoundOrNotInOneLook(String part) {
+        String rest = part.repeat(250_000 / part.length());
+        assertThat(next("Link", "<?last=1>; rel=\"" + rest)).isEmpty();
+        assertThat(next("Link", "<" + rest)).isEmpty();
     }
 
     @Test

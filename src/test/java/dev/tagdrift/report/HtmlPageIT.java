@@ -158,6 +158,22 @@ class HtmlPageIT {
         assertThat(strings(OPEN)).as("unfolded by the button").hasSize(8);
     }
 
+    @Test
+    void leavesItToTheButtonToo() throws Exception {
+        open(Fleet.of(8));
+        String lists = "[...document.querySelectorAll('details.list[open]')].map(one => one.textContent)";
+        write("openss");
+        assertThat(strings(lists)).isNotEmpty();
+        browser.value("all.click(); all.click()");
+        assertThat(strings(OPEN)).as("folded by the button").isEmpty();
+        write("openssl");
+        assertThat(strings(OPEN)).isEmpty();
+        browser.value("all.click()");
+        write("");
+        assertThat(strings(OPEN)).hasSize(8);
+        assertThat(strings(lists)).as("not the button's").isEmpty();
+    }
+
     /** What a fold hides may lie pages below the field. */
     @Test
     void leadsFromPlaceToPlaceByTheKeyboard() throws Exception {

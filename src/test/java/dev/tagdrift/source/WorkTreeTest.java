@@ -86,8 +86,12 @@ class WorkTreeTest {
         assertThat(paths(scan(settings(List.of("a/*"), List.of(), Settings.Arguments.NONE, List.of()))))
                 .as("where somebody says that it is one")
                 .hasSize(1);
-        assertThat(paths(new WorkTree(root, Settings.NONE).scan(List.of(Path.of("a", name)))))
-                .hasSize(1);
+        Path named = Path.of("a", name);
+        for (List<Path> paths : List.of(List.of(named), List.of(named, Path.of("a")), List.of(Path.of("a"), named))) {
+            assertThat(paths(new WorkTree(root, Settings.NONE).scan(paths)))
+                    .as(paths.toString())
+                    .hasSize(1);
+        }
     }
 
     @Test
