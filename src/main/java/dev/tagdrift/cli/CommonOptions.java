@@ -52,12 +52,6 @@ class CommonOptions {
     Format format = Format.TEXT;
 
     @Option(
-            names = "--output",
-            paramLabel = "[F=]FILE",
-            description = "Writes a file as well, in format F, or the one its suffix tells. Repeatable.")
-    List<String> outputs = List.of();
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
@@ -90,6 +84,11 @@ class CommonOptions {
     /** The formats that the command can write, to standard output and to files. */
     Set<Format> formats() {
         return Format.USUAL;
+    }
+
+    /** The values of {@code --output}. */
+    List<String> outputs() {
+        return List.of();
     }
 
     /** The files and folders to look at; empty for the whole root. */

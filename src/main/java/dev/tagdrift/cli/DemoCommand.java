@@ -4,6 +4,7 @@ import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,6 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Stop {
         try {
             return keep.isPresent() ? keep(surroundings.workingDirectory().resolve(keep.get())) : passing();
+        } catch (FileSystemException e) {
+            throw new Stop(Wording.demoNotWritten(keep.orElse(String.valueOf(e.getFile())), Reasons.ofMaking(e)));
         } catch (IOException e) {
             throw new Stop(Wording.demoFailed(Reasons.of(e)));
         }

@@ -4,7 +4,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What a command takes that explains. */
-final class ExplanationOptions extends CommonOptions {
+final class ExplanationOptions extends DocumentOptions {
     @Option(
             names = "--format",
             paramLabel = "F",

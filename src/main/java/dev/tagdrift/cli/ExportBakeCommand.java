@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bake",
         description = "A file for docker buildx bake, with a context for each locked image.",
-        customSynopsis = "tagdrift export bake [--target NAME] [OPTION...]",
+        customSynopsis = "tagdrift export bake [PATH...] [--target NAME] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "env",
         description = "Arguments of a build, in one line: --build-context NAME=docker-image://IMAGE ...",
-        customSynopsis = "tagdrift export env [--as-written] [OPTION...]",
+        customSynopsis = "tagdrift export env [PATH...] [--as-written] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -35,7 +35,8 @@ final class ExportEnvCommand implements Callable<Integer> {
     @Option(
             names = "--as-written",
             description =
-                    "Names images as the files write them, variables and all, which is how buildah looks for them.")
+                    "Names the images of the PATHs as these files write them, variables and all, which is how buildah"
+                            + " looks for them.")
     private boolean asWritten;
 
     ExportEnvCommand(Surroundings surroundings) {

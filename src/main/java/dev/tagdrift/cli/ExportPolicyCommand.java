@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "buildkit-policy",
         description = "A source policy of BuildKit, that converts each locked tag to its digest.",
-        customSynopsis = "tagdrift export buildkit-policy [--strict] [OPTION...]",
+        customSynopsis = "tagdrift export buildkit-policy [PATH...] [--strict] [OPTION...]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

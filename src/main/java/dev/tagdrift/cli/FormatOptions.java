@@ -3,7 +3,7 @@ package dev.tagdrift.cli;
 import picocli.CommandLine.Option;
 
 /** What every command takes that tells something to people and programs, rather than write the file of a builder. */
-class FormatOptions extends CommonOptions {
+class FormatOptions extends DocumentOptions {
     @Option(
             names = "--format",
             paramLabel = "F",

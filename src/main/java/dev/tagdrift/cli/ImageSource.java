@@ -12,7 +12,6 @@ import dev.tagdrift.image.ResolvedImage.Entry;
 import dev.tagdrift.image.ResolvedImage.Index;
 import dev.tagdrift.image.ResolvedImage.Single;
 import dev.tagdrift.registry.RegistryClient;
-import dev.tagdrift.report.VerifyWording;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
@@ -49,12 +48,12 @@ final class ImageSource {
      * @param missing platforms that are asked for and that the image does not have
      * @param engine why the engine does not have it, where a registry was asked in its stead
      */
-    record Sought(Answer<List<BuiltImage>> images, List<Platform> missing, Optional<String> engine) {}
+    record Sought(Answer<List<BuiltImage>> images, List<Platform> missing, Optional<ResolutionFailure> engine) {}
 
     /** The images that are asked for, and the platforms that there is none for. */
     private record Chosen(List<BuiltImage> images, List<Platform> missing) {}
 
-    private static Sought sought(Answer<Chosen> chosen, Optional<String> engine) {
+    private static Sought sought(Answer<Chosen> chosen, Optional<ResolutionFailure> engine) {
         return new Sought(
                 chosen.then(found -> new Found<>(found.images())),
                 chosen.found().map(Chosen::missing).orElse(List.of()),
@@ -70,11 +69,10 @@ final class ImageSource {
         if (local.isPresent()) {
             return sought(new Found<>(chosen(BuiltImage.of(local.get().config()))), Optional.empty());
         }
-        if (image.place() == Place.DAEMON) {
-            ResolutionFailure reason = held.failure().orElse(new NotFound(ENGINE, true, true));
-            return sought(new Failed<>(reason), Optional.empty());
-        }
-        return sought(pulled(image.reference()), Optional.of(VerifyWording.noEngine(held.failure())));
+        ResolutionFailure reason = held.failure().orElse(new NotFound(ENGINE, true, true));
+        return image.place() == Place.DAEMON
+                ? sought(new Failed<>(reason), Optional.empty())
+                : sought(pulled(image.reference()), Optional.of(reason));
     }
 
     private Answer<Chosen> pulled(ImageReference reference) {

@@ -48,7 +48,7 @@ final class ManPagesCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new Stop(Wording.outputNotWritten(folder, Reasons.ofWriting(e)));
+            throw new Stop(Wording.manualNotWritten(folder, Reasons.ofMaking(e)));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tagdrift.cli;
 
 import dev.tagdrift.lockfile.AtomicFile;
-import dev.tagdrift.report.UsageWording;
 import dev.tagdrift.report.Wording;
 import dev.tagdrift.source.WorkTree;
 import java.io.IOException;
@@ -34,17 +33,9 @@ final class Outputs {
     /** Reads {@code [FORMAT=]FILE}; refuses, before any work is done, what surely cannot be written. */
     static Outputs of(List<String> options, Set<Format> formats, Path workingDirectory) throws Stop {
         Outputs outputs = new Outputs();
-        for (String option : options) {
-            refuseStandardOutput(option);
-            int equals = option.indexOf('=');
-            Optional<Format> named = equals < 0 ? Optional.empty() : Format.named(option.substring(0, equals));
-            String file = named.isPresent() ? option.substring(equals + 1) : option;
-            Format format =
-                    named.or(() -> Format.ofFile(file)).orElseThrow(() -> new Stop(UsageWording.unknownFormat(option)));
-            if (!formats.contains(format)) {
-                throw new Stop(UsageWording.formatNotHere(format.toString(), formats));
-            }
-            outputs.add(workingDirectory.resolve(file), file, format);
+        for (String written : options) {
+            OutputOption option = OutputOption.of(written);
+            outputs.add(workingDirectory.resolve(option.file()), option.file(), option.formatOf(formats));
         }
         return outputs;
     }
@@ -52,17 +43,11 @@ final class Outputs {
     /** Files for what has one form alone, whatever their names. */
     static Outputs ofOneForm(List<String> options, Path workingDirectory) throws Stop {
         Outputs outputs = new Outputs();
-        for (String file : options) {
-            refuseStandardOutput(file);
+        for (String written : options) {
+            String file = OutputOption.of(written).fileAlone();
             outputs.add(workingDirectory.resolve(file), file, Format.TEXT);
         }
         return outputs;
-    }
-
-    private static void refuseStandardOutput(String option) throws Stop {
-        if (option.equals("-") || option.endsWith("=-")) {
-            throw new Stop(UsageWording.noFile(option));
-        }
     }
 
     private void add(Path file, String written, Format format) throws Stop {

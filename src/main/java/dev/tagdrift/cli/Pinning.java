@@ -48,8 +48,10 @@ final class Pinning {
             boolean upgrades = upgradeAll || !upgradeImages.isEmpty();
             Workspace workspace = open(screen);
             if (upgrades && mode != Mode.WRITE) {
-                throw new Stop(
-                        UsageWording.upgradeWrites(mode == Mode.CHECK ? "--check" : "--dry-run", workspace.lockfile()));
+                throw new Stop(UsageWording.upgradeWrites(
+                        UpgradeChoice.words(upgradeAll, upgradeImages),
+                        mode == Mode.CHECK ? "--check" : "--dry-run",
+                        workspace.lockfile()));
             }
             if (!upgrades) {
                 return pin(workspace, mode, screen);

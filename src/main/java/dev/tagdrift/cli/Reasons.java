@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Why a file could not be read or written, in a few words. */
 final class Reasons {
     static final String NO_FOLDER = "its folder does not exist";
+    static final String NO_PLACE = "none can be made there";
     static final String A_FOLDER = "it is a folder";
     static final String A_LOCKFILE = "it has the name of a lockfile";
     static final String A_DOCKERFILE = "it has the name of a Dockerfile";
@@ -26,6 +27,11 @@ final class Reasons {
 
     static String ofWriting(IOException problem) {
         return problem instanceof NoSuchFileException ? NO_FOLDER : of(problem);
+    }
+
+    /** Of a folder that is made where it is missing. */
+    static String ofMaking(IOException problem) {
+        return problem instanceof NoSuchFileException ? NO_PLACE : of(problem);
     }
 
     static String of(IOException problem) {

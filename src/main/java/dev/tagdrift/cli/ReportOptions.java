@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a command takes that tells how images and lockfile compare. */
-final class ReportOptions extends CommonOptions {
+final class ReportOptions extends DocumentOptions {
     @Mixin
     private PathArguments arguments = new PathArguments();
 

@@ -25,7 +25,7 @@ final class Screen {
 
     /** Refuses, before any work is done, a format that the command does not write. */
     Screen(CommonOptions options, Surroundings surroundings) throws Stop {
-        this(options, surroundings, Outputs.of(options.outputs, options.formats(), surroundings.workingDirectory()));
+        this(options, surroundings, Outputs.of(options.outputs(), options.formats(), surroundings.workingDirectory()));
         spareOwnFiles();
         if (!options.formats().contains(options.format)) {
             throw new Stop(UsageWording.formatNotHere(options.format.toString(), options.formats()));
@@ -34,8 +34,8 @@ final class Screen {
 
     /** For a command whose text is for a builder, and has one form alone. */
     static Screen ofOneForm(CommonOptions options, Surroundings surroundings) throws Stop {
-        Screen screen =
-                new Screen(options, surroundings, Outputs.ofOneForm(options.outputs, surroundings.workingDirectory()));
+        Screen screen = new Screen(
+                options, surroundings, Outputs.ofOneForm(options.outputs(), surroundings.workingDirectory()));
         screen.spareOwnFiles();
         return screen;
     }
@@ -152,7 +152,7 @@ final class Screen {
 
     /** Hands over a text alone. */
     void hand(String text) throws Stop {
-        if (options.outputs.isEmpty()) {
+        if (options.outputs().isEmpty()) {
             print(text);
         } else {
             outputs.write(text);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads which locked digests may move from the command line, and refuses what could not have been meant. */
 final class UpgradeChoice {
@@ -51,6 +52,13 @@ final class UpgradeChoice {
             return new Upgrade.Everything();
         }
         return names.isEmpty() ? new Upgrade.Nothing() : new Upgrade.Only(names);
+    }
+
+    /** As the command line says it. */
+    static String words(boolean all, List<String> images) {
+        return all
+                ? "--upgrade"
+                : images.stream().map(image -> "--upgrade-image " + image).collect(Collectors.joining(" "));
     }
 
     private static List<String> near(String wrong, Set<Tagged> known) {

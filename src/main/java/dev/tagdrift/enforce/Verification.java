@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Whether an image was built from the base that it should begin with. */
 public sealed interface Verification {
-    /** It should begin with nothing, so there is nothing to verify. */
+    /** It should begin with nothing, so there is nothing to verify: whatever it is, it was not looked at. */
     record FromNothing() implements Verification {}
 
     /**

@@ -24,8 +24,12 @@ public sealed interface Content {
     /** The image before is gone: only what is remembered of it can be told. */
     record LockedGone() implements Content {}
 
-    /** No platform is in both. */
-    record NoCommonPlatform() implements Content {}
+    /**
+     * One of the two is not for the platform.
+     *
+     * @param inLocked whether it is the image before that has it
+     */
+    record NoCommonPlatform(boolean inLocked) implements Content {}
 
     /** What became of the packages, if it is known. */
     default Optional<PackageChanges> packageChanges() {

@@ -4,9 +4,9 @@ import dev.tagdrift.explain.Content.Compared;
 import dev.tagdrift.explain.Content.LockedGone;
 import dev.tagdrift.explain.Content.NoCommonPlatform;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
-import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
 import dev.tagdrift.image.OsRelease;
@@ -66,6 +66,18 @@ public final class Explainer {
             platforms = List.copyOf(platforms);
         }
 
+        /** The first of its platforms that the image is for. */
+        Optional<Platform> offered(Snapshot image) {
+            return platforms.stream()
+                    .filter(wanted -> image.platforms().stream().anyMatch(wanted::accepts))
+                    .findFirst();
+        }
+
+        /** Whether another platform stands for the image, which nobody asked about. */
+        boolean isNotOffered(Snapshot image) {
+            return !platforms.isEmpty() && offered(image).isEmpty();
+        }
+
         /** The same about one platform. */
         Question of(Platform platform) {
             return new Question(locked, current, List.of(platform), remembered, name);
@@ -92,25 +104,57 @@ public final class Explainer {
 
     private Outcome explain(Question question, Snapshot current, PlatformImage main) {
         Platform platform = main.config().platform();
-        Answer<Snapshot> locked = images.snapshot(question.locked(), comparable(question, platform));
+        List<Platform> comparable =
+                question.isNotOffered(current) ? question.platforms() : comparable(question, platform);
+        Answer<Snapshot> locked = images.snapshot(question.locked(), comparable);
         return switch (locked.then(Snapshot::main)) {
             case Found<PlatformImage>(PlatformImage image) ->
                 explain(question, new Both(locked.found().orElseThrow(), image, current, main));
             case Failed<PlatformImage>(ResolutionFailure reason)
             when isGone(reason) && question.remembered().isPresent() ->
-                new Explained(new Explanation(
-                        platform,
-                        question.remembered().get(),
-                        side(question, current, main),
-                        new LockedGone(),
-                        PlatformChanges.NONE,
-                        betterTag(question, current, main)));
+                new Explained(gone(question, question.remembered().get(), current, main));
             case Failed<PlatformImage>(ResolutionFailure reason) -> new Unread(question.locked(), reason);
         };
     }
 
-    /** Where the first platform has the same image as before, one that was asked for as well may have another. */
+    private Explanation gone(Question question, Side remembered, Snapshot current, PlatformImage main) {
+        return question.isNotOffered(current)
+                ? withdrawn(question.platforms().getFirst(), remembered, current, PlatformChanges.NONE)
+                : new Explanation(
+                        main.config().platform(),
+                        remembered,
+                        side(question, current, main),
+                        new LockedGone(),
+                        PlatformChanges.NONE,
+                        betterTag(question, current, main));
+    }
+
+    /** The image now is not for the platform. */
+    private static Explanation withdrawn(Platform platform, Side locked, Snapshot current, PlatformChanges platforms) {
+        return new Explanation(
+                platform,
+                locked,
+                Side.bare(current.image().digest()),
+                new NoCommonPlatform(true),
+                platforms,
+                Optional.empty());
+    }
+
+    /** Another platform never stands in for those that are asked for. */
     private Outcome explain(Question question, Both both) {
+        if (!question.isNotOffered(both.current())) {
+            return explainOffered(question, both);
+        }
+        Snapshot locked = both.locked();
+        return question.offered(locked)
+                .<Outcome>map(platform -> new Explained(
+                        withdrawn(platform, side(question, locked, both.before()), both.current(), both.platforms())))
+                .orElseGet(() -> new NoSuchPlatform(
+                        question.platforms(), locked.platforms(), both.current().platforms()));
+    }
+
+    /** Where the first platform has the same image as before, one that was asked for as well may have another. */
+    private Outcome explainOffered(Question question, Both both) {
         return Optional.of(both)
                 .filter(images -> images.same() && question.platforms().size() > 1)
                 .flatMap(same -> rebuilt(question, same))
@@ -119,7 +163,7 @@ public final class Explainer {
     }
 
     private static Optional<Platform> rebuilt(Question question, Both both) {
-        return PlatformChanges.between(both.locked().image(), both.current().image()).rebuilt().stream()
+        return both.platforms().rebuilt().stream()
                 .filter(platform -> question.platforms().stream().anyMatch(wanted -> wanted.accepts(platform)))
                 .findFirst();
     }
@@ -143,37 +187,41 @@ public final class Explainer {
         boolean same() {
             return before.manifest().digest().equals(now.manifest().digest());
         }
+
+        /** Another variant of the processor, or another version of Windows, is a change of the image. */
+        boolean areForOneMachine() {
+            Platform was = before.config().platform();
+            Platform is = now.config().platform();
+            return was.os().equals(is.os()) && was.architecture().equals(is.architecture());
+        }
+
+        PlatformChanges platforms() {
+            return PlatformChanges.between(locked.image(), current.image());
+        }
     }
 
     private Explanation compare(Question question, Both both) {
         return new Explanation(
                 both.now().config().platform(),
-                side(question, both.locked(), both.before()),
+                both.areForOneMachine()
+                        ? side(question, both.locked(), both.before())
+                        : Side.bare(both.locked().image().digest()),
                 side(question, both.current(), both.now()),
                 content(question, both),
-                PlatformChanges.between(both.locked().image(), both.current().image()),
+                both.platforms(),
                 betterTag(question, both.current(), both.now()));
     }
 
     private Content content(Question question, Both both) {
-        ImageConfig before = both.before().config();
-        ImageConfig now = both.now().config();
-        boolean asked = question.platforms().isEmpty()
-                || question.platforms().stream().anyMatch(platform -> platform.accepts(now.platform()));
-        if (!asked || !isOneMachine(before.platform(), now.platform())) {
-            return new NoCommonPlatform();
+        if (!both.areForOneMachine()) {
+            return new NoCommonPlatform(false);
         }
         return new Compared(
                 both.same(),
-                ConfigChange.between(before, now),
+                ConfigChange.between(both.before().config(), both.now().config()),
                 LayerChanges.between(
                         both.before().manifest().layers(), both.now().manifest().layers()),
                 both.same() ? PackageComparison.NOT_READ : packages(question, both));
-    }
-
-    /** Another variant of the processor, or another version of Windows, is a change of the image. */
-    private static boolean isOneMachine(Platform before, Platform now) {
-        return before.os().equals(now.os()) && before.architecture().equals(now.architecture());
     }
 
     private PackageComparison packages(Question question, Both both) {

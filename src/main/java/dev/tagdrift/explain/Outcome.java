@@ -3,8 +3,13 @@ package dev.tagdrift.explain;
 import dev.tagdrift.image.Digest;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.resolve.ResolutionFailure;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What came of comparing two images. */
 public sealed interface Outcome {
@@ -37,6 +42,23 @@ public sealed interface Outcome {
      * @param locked the image before, which is still there
      */
     record TagGone(Tagged tag, Digest locked) implements Outcome {}
+
+    /**
+     * Neither image is for any of the platforms that are asked for.
+     *
+     * @param asked those
+     * @param locked what the image before is for
+     * @param current what the image now is for
+     */
+    record NoSuchPlatform(List<Platform> asked, SortedSet<Platform> locked, SortedSet<Platform> current)
+            implements Outcome {
+        /** Copies the collections. */
+        public NoSuchPlatform {
+            asked = List.copyOf(asked);
+            locked = Collections.unmodifiableSortedSet(new TreeSet<>(locked));
+            current = Collections.unmodifiableSortedSet(new TreeSet<>(current));
+        }
+    }
 
     /** What changed, if it can be told. */
     default Optional<Explanation> found() {

@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param software that it is made for, if it tells
  */
 public record Side(Digest digest, Optional<Instant> created, Optional<OsRelease> os, Optional<Software> software) {
+    /** An image that is not for the platform: all but its digest would be told of another one. */
+    static Side bare(Digest digest) {
+        return new Side(digest, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Whether the release is known of both and another one. */
     boolean differsInRelease(Side other) {
         return os.isPresent() && other.os.isPresent() && !os.get().isSame(other.os.get());

@@ -11,6 +11,7 @@ import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
@@ -161,6 +162,7 @@ public final class CheckJson {
                         FailureWording.id(reason, Id.NOT_FOUND),
                         FailureWording.sentence(reason, List.of(image.familiar())));
             case Broken(String what) -> notExplained(Id.INTERNAL, UsageWording.broken(what));
+            case NoSuchPlatform none -> notExplained(Id.PLATFORM_MISSING, UsageWording.lacking(none));
             // What moved is asked for by digest.
             case TagGone gone -> {}
         }

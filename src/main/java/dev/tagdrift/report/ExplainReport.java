@@ -1,9 +1,11 @@
 package dev.tagdrift.report;
 
+import dev.tagdrift.explain.Content.NoCommonPlatform;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.Digest;
@@ -67,6 +69,7 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
                         FailureWording.facts(reason),
                         FailureHints.of(reason)));
             case Broken(String what) -> List.of(UsageWording.internal(what));
+            case NoSuchPlatform none -> List.of(UsageWording.noSuchPlatform(none, two));
             case TagGone(Tagged tag, Digest digest) ->
                 List.of(new Message(
                         Kind.ERROR,
@@ -81,12 +84,22 @@ public record ExplainReport(String locked, String current, Outcome outcome, bool
     /** The last line: how it was told. */
     public String summary() {
         return outcome.found()
-                .map(explanation -> "compared for " + explanation.platform())
+                .map(explanation -> done(explanation) + explanation.platform())
                 .orElse("nothing could be compared");
+    }
+
+    private static String done(Explanation explanation) {
+        return explanation.content() instanceof NoCommonPlatform ? "nothing could be compared for " : "compared for ";
     }
 
     /** What the run ends with. */
     public int exitCode() {
-        return outcome.found().isPresent() ? ExitCode.OK : ExitCode.UNCHECKED;
+        return switch (outcome) {
+            case Explained explained -> ExitCode.OK;
+            case NoSuchPlatform none -> ExitCode.ERROR;
+            case Unread unread -> ExitCode.UNCHECKED;
+            case Broken broken -> ExitCode.UNCHECKED;
+            case TagGone gone -> ExitCode.UNCHECKED;
+        };
     }
 }

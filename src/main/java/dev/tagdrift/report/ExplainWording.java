@@ -90,7 +90,7 @@ final class ExplainWording {
             }
             case LockedGone gone ->
                 List.of(Row.of("packages", "cannot be compared: the registry has the locked image no more"));
-            case NoCommonPlatform none -> List.of(Row.of("packages", "cannot be compared: no platform is in both"));
+            case NoCommonPlatform none -> List.of(Row.of("packages", "cannot be compared: " + verdict.lacking(none)));
         };
     }
 

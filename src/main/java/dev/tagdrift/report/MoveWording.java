@@ -10,6 +10,7 @@ import dev.tagdrift.explain.Cause;
 import dev.tagdrift.explain.Explanation;
 import dev.tagdrift.explain.Outcome.Broken;
 import dev.tagdrift.explain.Outcome.Explained;
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.explain.Outcome.TagGone;
 import dev.tagdrift.explain.Outcome.Unread;
 import dev.tagdrift.image.ImageReference;
@@ -99,6 +100,7 @@ final class MoveWording {
                     case Unread(ImageReference reference, ResolutionFailure reason) ->
                         List.of(unread(reference, reason));
                     case Broken(String what) -> List.of(Fact.of("why", "not known: " + UsageWording.broken(what)));
+                    case NoSuchPlatform none -> List.of(Fact.of("why", "not known: " + UsageWording.lacking(none)));
                     // What moved is asked for by digest.
                     case TagGone gone -> List.<Fact>of();
                 })

@@ -3,6 +3,7 @@ package dev.tagdrift.report;
 import dev.tagdrift.drift.Verdict;
 import dev.tagdrift.pin.FileChange;
 import dev.tagdrift.pin.UseChange;
+import dev.tagdrift.pin.UseChange.Rewritten;
 import dev.tagdrift.pin.UseChange.Unchanged;
 import dev.tagdrift.source.Inventory;
 import java.util.List;
@@ -56,9 +57,20 @@ public record PinReport(
                 locking.filter(code -> code == ExitCode.UNCHECKED).isPresent());
     }
 
-    /** What became of every place of every file that could be written. */
+    /** What became of every place, but for those that were to change in a file that could not be written. */
     Stream<UseChange> places() {
-        return files.stream().filter(file -> file.trouble().isEmpty()).flatMap(file -> file.places().stream());
+        return files.stream().flatMap(file -> file.places().stream().filter(change -> !isRefused(file, change)));
+    }
+
+    /** How many places were to change in files that could not be written. */
+    long refused() {
+        return files.stream()
+                .flatMap(file -> file.places().stream().filter(change -> isRefused(file, change)))
+                .count();
+    }
+
+    private static boolean isRefused(FileChange file, UseChange change) {
+        return file.trouble().isPresent() && change instanceof Rewritten;
     }
 
     /** How many files are written, or would be. */

@@ -83,8 +83,12 @@ final class PinTroubleWording {
                 },
                 List.of(Fact.of("file", "as it was")),
                 List.of(
-                        trouble == Trouble.OUTSIDE_ROOT
-                                ? "pin the file where it is, or leave it out with `exclude` in tagdrift.yaml"
-                                : "run the command again"));
+                        switch (trouble) {
+                            case NOT_READABLE, CHANGED_MEANWHILE -> "run the command again";
+                            case OUTSIDE_ROOT ->
+                                "pin the file where it is, or leave it out with `exclude` in tagdrift.yaml";
+                            case NO_PERMISSION -> "give permission there, then run the command again";
+                            case IO_ERROR -> "make room or give permission there, then run the command again";
+                        }));
     }
 }

@@ -137,6 +137,9 @@ final class PinWording {
         add(parts, is("left"), "left");
         add(parts, is("not-locked"), "not locked");
         add(parts, is("unresolved"), "not resolved, so left as written");
+        if (report.refused() > 0) {
+            parts.add(report.refused() + " not written");
+        }
         Wording.unread(report.inventory()).ifPresent(parts::add);
         return Wording.found(report.inventory())
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))

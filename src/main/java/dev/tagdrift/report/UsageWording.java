@@ -2,11 +2,15 @@ package dev.tagdrift.report;
 
 import static dev.tagdrift.report.Phrases.code;
 
+import dev.tagdrift.explain.Outcome.NoSuchPlatform;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.InvalidReferenceException;
+import dev.tagdrift.image.Platform;
+import dev.tagdrift.report.Message.Fact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words for a command line that cannot be understood, or asks for what is not there. */
@@ -61,10 +65,10 @@ public final class UsageWording {
     }
 
     /** Looking only, and writing the lockfile, were asked for at once. */
-    public static Message upgradeWrites(String option, LockfilePlace lockfile) {
+    public static Message upgradeWrites(String upgrade, String option, LockfilePlace lockfile) {
         return usage(
-                "`--upgrade` writes the lockfile, and " + code(option) + " writes nothing",
-                List.of("refresh the lockfile with " + lockfile.command("lock --upgrade") + ", then look with "
+                code(upgrade) + " writes the lockfile, and " + code(option) + " writes nothing",
+                List.of("refresh the lockfile with " + lockfile.command("lock " + upgrade) + ", then look with "
                         + lockfile.command("pin " + option)));
     }
 
@@ -89,8 +93,29 @@ public final class UsageWording {
     /** What elsewhere stands for standard output is no file here. */
     public static Message noFile(String option) {
         return usage(
-                code("--output " + option) + " names no file, and standard output is written anyway",
+                output(option) + " names no file, and standard output is written anyway",
                 List.of("leave it out; `--format` says in which format, where a command has several"));
+    }
+
+    /** The value of {@code --output} ends where the file should stand. */
+    public static Message missingFile(String output, String example) {
+        return usage(output(output) + " names no file", List.of("name one, as in " + output(example)));
+    }
+
+    /** The value of {@code --output} begins with the sign that stands behind a format. */
+    public static Message missingFormat(String output, String example) {
+        return usage(output(output) + " names no format before the `=`", List.of("write " + output(example)));
+    }
+
+    /** The value of {@code --output} chooses a format where there is none to choose. */
+    public static Message oneForm(String output, String file) {
+        return usage(
+                "an export has one form, so " + output(output) + " has no format to name",
+                List.of("name the file alone: " + output(file)));
+    }
+
+    private static String output(String value) {
+        return code("--output " + (value.isEmpty() ? "''" : value));
     }
 
     /** A word is near others. */
@@ -162,6 +187,28 @@ public final class UsageWording {
                 List.of("keep them in tagdrift.yaml, as " + Phrases.codes(" and ", keys)));
     }
 
+    /**
+     * Neither of two images is for a platform that is asked for.
+     *
+     * @param two whether they are any two images, of which none is locked
+     */
+    static Message noSuchPlatform(NoSuchPlatform none, boolean two) {
+        return new Message(
+                Kind.ERROR,
+                Id.USAGE,
+                "",
+                lacking(none),
+                List.of(
+                        Fact.of(two ? "before" : "locked", Phrases.list(none.locked())),
+                        Fact.of(two ? "after" : "current", Phrases.list(none.current()))),
+                List.of("name one that they have with `--platform`"));
+    }
+
+    static String lacking(NoSuchPlatform none) {
+        return "neither image has "
+                + none.asked().stream().map(Platform::toString).distinct().collect(Collectors.joining(" or "));
+    }
+
     /** A value of {@code --platform} is none. */
     public static Message badPlatform(String text) {
         return usage(code(text) + " is no platform", List.of("write it as `linux/amd64` or `linux/arm/v7`"));
@@ -178,7 +225,7 @@ public final class UsageWording {
     public static Message unknownFormat(String output) {
         return usage(
                 "the format of " + code(output) + " cannot be told from its suffix",
-                List.of("name it, as in " + code("--output json=" + output)));
+                List.of("name it, as in " + output("json=" + output)));
     }
 
     /** What the command has to say could not be written, so nobody may rely on it. */
@@ -207,8 +254,8 @@ public final class UsageWording {
                 List.of("report it, with the lines above"));
     }
 
-    /** A folder that should be new holds something. */
+    /** What should be a new folder is a file, or holds something. */
     public static Message notEmpty(String folder) {
-        return usage(code(folder) + " is not empty", List.of("name a folder that is new or empty"));
+        return usage(code(folder) + " is not an empty folder", List.of("name a folder that is new or empty"));
     }
 }

@@ -79,7 +79,7 @@ final class VerdictWording {
             case Compared compared -> "was " + again(explanation, compared.packages());
             case LockedGone gone ->
                 "moved, and the locked image is gone: only what the lockfile knows of it can be told";
-            case NoCommonPlatform none -> "moved, and no platform that is built for is in both images";
+            case NoCommonPlatform none -> "moved, and " + lacking(none);
         };
     }
 
@@ -104,7 +104,7 @@ final class VerdictWording {
                     case Compared compared ->
                         (same ? both + " are two images" : versions) + ", and their packages cannot be compared";
                     case LockedGone gone -> both + " are two images, and what is in the first cannot be told";
-                    case NoCommonPlatform none -> both + " have no platform in common that is built for";
+                    case NoCommonPlatform none -> both + " cannot be compared: " + lacking(none);
                 };
             case REBUILD ->
                 both + " are two images"
@@ -114,6 +114,14 @@ final class VerdictWording {
             case OTHER_PLATFORMS -> both + " are the same image for " + explanation.platform();
             case UNCHANGED -> both + " are the same image";
         };
+    }
+
+    /** Which of the two is not for the platform. */
+    String lacking(NoCommonPlatform none) {
+        String image = none.inLocked()
+                ? other.map(before -> name).orElse("the current image")
+                : other.orElse("the locked image");
+        return image + " is not for " + explanation.platform();
     }
 
     /** That nothing else changed, as far as that can be told. */

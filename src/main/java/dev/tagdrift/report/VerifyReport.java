@@ -12,6 +12,7 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.resolve.Answer;
 import dev.tagdrift.resolve.Answer.Failed;
 import dev.tagdrift.resolve.Answer.Found;
+import dev.tagdrift.resolve.ResolutionFailure;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record VerifyReport(
         int line,
         Answer<List<Verified>> platforms,
         List<Platform> missing,
-        Optional<String> engine) {
+        Optional<ResolutionFailure> engine) {
     /** Copies the list. */
     public VerifyReport {
         missing = List.copyOf(missing);

@@ -12,6 +12,8 @@ import dev.tagdrift.image.Platform;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.report.VerifyReport.Verified;
 import dev.tagdrift.resolve.ResolutionFailure;
+import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
+import dev.tagdrift.resolve.ResolutionFailure.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,8 @@ public final class VerifyWording {
                         + Phrases.count(one.image().diffIds().size(), "layer")
                         + new EvidenceWording(one).beside(base));
             case FromNothing nothing ->
-                Stream.of(named(one) + " was built from nothing (FROM scratch), so there is no base to verify");
+                Stream.of("nothing in " + named(one) + " was compared: what " + where()
+                        + " builds ends in FROM scratch, so there is no base to verify");
             case FromAnother another -> Stream.empty();
             case FromElsewhere other -> Stream.empty();
             case Untold untold -> Stream.empty();
@@ -84,20 +87,25 @@ public final class VerifyWording {
 
     private Message unread(ResolutionFailure failure) {
         List<Fact> facts = new ArrayList<>(FailureWording.facts(failure));
-        report.engine().ifPresent(why -> facts.add(Fact.of("engine", why)));
+        report.engine().ifPresent(why -> facts.add(Fact.of("engine", withoutEngine(why))));
         return new Message(
                 Kind.ERROR,
                 FailureWording.id(failure, Id.NOT_FOUND),
                 "",
                 FailureWording.sentence(failure, List.of(report.image())),
                 facts,
-                FailureHints.of(failure));
+                Stream.concat(engineHints(), FailureHints.of(failure).stream()).toList());
     }
 
-    /** Why the engine was of no use. */
-    public static String noEngine(Optional<ResolutionFailure> failure) {
-        return failure.map(reason -> FailureWording.sentence(reason, List.of("it")))
-                .orElse("does not hold it");
+    private static String withoutEngine(ResolutionFailure why) {
+        return why instanceof NotFound ? "does not hold it" : FailureWording.sentence(why, List.of("it"));
+    }
+
+    /** Where no engine was asked, a registry may never have heard of the image. */
+    private Stream<String> engineHints() {
+        return report.engine().filter(NoEngine.class::isInstance).map(FailureHints::of).stream()
+                .flatMap(List::stream)
+                .map(hint -> "if only a local Docker engine has the image: " + hint);
     }
 
     /** Nobody names the Dockerfile, and there is none where a builder looks. */
@@ -127,7 +135,7 @@ public final class VerifyWording {
         List<String> parts = new ArrayList<>();
         add(parts, as("locked"), "from the locked base");
         add(parts, as("pinned"), "from the pinned base");
-        add(parts, count(each -> each instanceof FromNothing), "from nothing");
+        add(parts, count(each -> each instanceof FromNothing), "without a base");
         add(parts, count(each -> each instanceof FromAnother || each instanceof FromElsewhere), "from something else");
         add(parts, count(each -> each instanceof Untold), "not known");
         return report.image() + " for " + Phrases.count(report.verified().size(), "platform") + ": "

@@ -118,6 +118,26 @@ public final class Wording {
                 List.of("name another file with `--output`"));
     }
 
+    /** The pages of the manual cannot be written into a folder. */
+    public static Message manualNotWritten(String folder, String reason) {
+        return folderNotWritten(folder, reason, "name another folder");
+    }
+
+    /** The project of the demo has no place. */
+    public static Message demoNotWritten(String folder, String reason) {
+        return folderNotWritten(folder, reason, "name another folder with `--keep`");
+    }
+
+    private static Message folderNotWritten(String folder, String reason, String other) {
+        return new Message(
+                Kind.ERROR,
+                Id.NOT_WRITTEN,
+                folder,
+                "this folder cannot be written: " + reason,
+                List.of(),
+                List.of("make room or give permission there, or " + other));
+    }
+
     /** The root, or the part of it that is asked for, holds nothing to guard. */
     public static Message noFiles(String folder, List<String> excluded) {
         Fact lookedFor = Fact.of("looked for", "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile, and `include`");

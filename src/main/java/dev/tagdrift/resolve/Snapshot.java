@@ -2,10 +2,17 @@ package dev.tagdrift.resolve;
 
 import dev.tagdrift.image.ImageConfig;
 import dev.tagdrift.image.OsRelease;
+import dev.tagdrift.image.Platform;
 import dev.tagdrift.image.PlatformImage;
 import dev.tagdrift.image.ResolvedImage;
+import dev.tagdrift.image.ResolvedImage.Entry;
+import dev.tagdrift.image.ResolvedImage.Index;
+import dev.tagdrift.image.ResolvedImage.Single;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An image as it is at one moment.
@@ -25,6 +32,16 @@ public record Snapshot(ResolvedImage image, Answer<PlatformImage> main, List<Opt
     /** The release of the image that stands for all. */
     public Optional<OsRelease> os() {
         return releases.stream().findFirst().flatMap(release -> release);
+    }
+
+    /** What it is for: an index lists that, an image alone says it itself, if it could be read. */
+    public SortedSet<Platform> platforms() {
+        return switch (image) {
+            case Index index ->
+                index.entries().stream().map(Entry::platform).collect(Collectors.toCollection(TreeSet::new));
+            case Single single ->
+                config().found().stream().map(ImageConfig::platform).collect(Collectors.toCollection(TreeSet::new));
+        };
     }
 
     /** What the image of that platform says about itself, if it could be read. */

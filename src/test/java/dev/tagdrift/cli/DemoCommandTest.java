@@ -35,11 +35,20 @@ class DemoCommandTest {
     }
 
     @Test
+    void saysWhereTheProjectCannotBeKept(@TempDir Path folder) {
+        CommandRun run = new TempWorkspace(folder).file("mine.txt", "mine").run("demo", "--keep", "mine.txt/story");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("mine.txt/story: error[not-written]: this folder cannot be written: ")
+                .contains("name another folder with `--keep`");
+    }
+
+    @Test
     void overwritesNothing(@TempDir Path folder) {
         TempWorkspace workspace = new TempWorkspace(folder).file("story/mine.txt", "mine");
         CommandRun run = workspace.run("demo", "--keep", "story");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("is not empty");
+        assertThat(run.err()).contains("is not an empty folder");
         assertThat(workspace.read("story/mine.txt")).isEqualTo("mine\n");
     }
 }

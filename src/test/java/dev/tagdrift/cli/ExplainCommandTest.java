@@ -186,6 +186,28 @@ class ExplainCommandTest {
         approved("other-platforms", "explain", "python:3.12-slim");
     }
 
+    @Test
+    void platformThatNeitherImageHasIsNotReplacedByAnother() throws IOException {
+        moved();
+        String wanted = "linux/s390x";
+        assertThat(approved("no-such-platform", "explain", "python:3.12-slim", "--platform", wanted)
+                        .exitCode())
+                .isEqualTo(2);
+        registry.push(PYTHON, "same", bookworm());
+        approved("no-such-platform-of-two", "explain", "python:3.12-slim", "python:same", "--platform", wanted);
+        assertValid(project.run("explain", "python:3.12-slim", "--platform", wanted, "--format", "json"));
+    }
+
+    @Test
+    void platformThatOneImageLacksIsTold() {
+        registry.push(PYTHON, TAG, Images.index(Map.of("linux/amd64", "a", "linux/s390x", "b")));
+        project.done("lock");
+        registry.move(PYTHON, TAG, Images.index("c"));
+        approved("platform-gone", "explain", "python:3.12-slim", "--platform", "linux/s390x");
+        registry.push(PYTHON, "more", Images.index(Map.of("linux/amd64", "a", "linux/s390x", "b")));
+        approved("platform-added", "explain", "python:3.12-slim", "python:more", "--platform", "linux/s390x");
+    }
+
     /** A bill of materials that a tool attached later spares the layers. */
     @Test
     void readsTheListsThatReferToTheImages() {

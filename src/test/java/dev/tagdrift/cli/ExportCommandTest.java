@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCommandTest {
     @AutoClose
@@ -72,6 +74,28 @@ class ExportCommandTest {
     void hasNoFormatToChoose() {
         assertThat(project.run("export", "bake", "--help").out()).doesNotContain("--format");
         assertThat(project.run("export", "bake", "--format", "json").exitCode()).isEqualTo(2);
+    }
+
+    /** A PATH says whose images have to be locked. */
+    @Test
+    void exportsTheWholeLockfileWhateverThePath() {
+        String whole = project.run("export", "env").out();
+        project.file("web/Dockerfile", "FROM ruby:3");
+        project.file("db/Dockerfile", "FROM python:3.12-slim");
+        CommandRun run = project.run("export", "env", "db");
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.out()).isEqualTo(whole).contains("alpine");
+        assertThat(project.run("export", "env", "web").exitCode()).isEqualTo(1);
+        assertThat(project.run("export", "env", "db", "--as-written").out()).doesNotContain("alpine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buildkit-policy", "bake", "env"})
+    void saysWhatItTakes(String form) {
+        assertThat(project.run("export", form, "--help").out())
+                .startsWith("Usage: tagdrift export " + form + " [PATH...] [")
+                .contains("whose images have to be locked", "instead of standard output")
+                .doesNotContain("a file as well");
     }
 
     @Test

@@ -140,7 +140,7 @@ final class LocalEngineContainerIT {
                         "COPY app /twice")
                 .done("lock");
         build(app + ":1", "Dockerfile");
-        expect(0, "from nothing", "verify", app + ":1");
+        expect(0, "without a base", "verify", app + ":1");
         build(app + ":2", "chain.Dockerfile");
         expect(0, "the lowest 1 of its 3 layers", "verify", app + ":2", "-f", "chain.Dockerfile", "--target", "0");
         expect(0, "the lowest 1 of its 3 layers", "verify", app + ":2", "--dockerfile", "chain.Dockerfile");

@@ -186,6 +186,7 @@ class PinCommandTest {
     @Test
     void doesNotWriteWhereItOnlyLooks() {
         approve("upgrade-check", project.run("pin", "--upgrade", "--check"));
+        approve("upgrade-image-dry-run", project.run("pin", "--upgrade-image", "python:3.12-slim", "--dry-run"));
         approve("both", project.run("pin", "--dry-run", "--check"));
     }
 
@@ -203,9 +204,10 @@ class PinCommandTest {
 
     @Test
     void followsNoLinkOutOfTheRoot(@TempDir Path elsewhere) throws IOException {
-        Path outside = Files.writeString(elsewhere.resolve("Dockerfile"), "FROM python:3.12-slim\n");
+        String text = "FROM python:3.12-slim\nFROM node:20-alpine@" + node + "\n";
+        Path outside = Files.writeString(elsewhere.resolve("Dockerfile"), text);
         Files.createSymbolicLink(project.root().resolve("Dockerfile"), outside);
         approve("outside", project.run("pin", "Dockerfile"));
-        assertThat(outside).hasContent("FROM python:3.12-slim");
+        assertThat(outside).hasContent(text);
     }
 }

@@ -54,6 +54,34 @@ class UsageTest {
         assertThat(project.read("earlier.json")).isEqualTo("{}\n");
     }
 
+    /** What an example of a hint says can be typed as it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check | '' | `--output ''` names no file | found.json",
+                "check | = | `--output =` names no file | found.json",
+                "check | html= | `--output html=` names no file | html=found",
+                "check | =x.html | `--output =x.html` names no format before the `=` | html=x.html",
+                "check | =x | `--output =x` names no format before the `=` | json=x",
+                "export env | '' | `--output ''` names no file | exported",
+                "export bake | json= | `--output json=` names no file | exported",
+                "export bake | json=x.json | an export has one form, so `--output json=x.json` has no | x.json",
+                "export env | HTML=x | an export has one form, so `--output HTML=x` has no format to name | x",
+                "export env | =x.html | an export has one form, so `--output =x.html` has no | x.html"
+            })
+    void saysWhatAnOutputLacks(String command, String output, String sentence, String example) {
+        CommandRun run = run(command, output);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error[usage]: ").contains(sentence, "`--output " + example + "`");
+        assertThat(project.root()).isDirectoryNotContaining("glob:**=*");
+        assertThat(run(command, example).err()).doesNotContain("error[usage]");
+    }
+
+    private CommandRun run(String command, String output) {
+        return project.run((command + " --output " + output).split(" ", -1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "check --fromat json, --format",

@@ -234,6 +234,15 @@ class VerifyCommandTest {
         built.approve("no-engine", built.verify("daemon:app:1"));
     }
 
+    /** A name that only an engine could have is nothing that a registry can be blamed for. */
+    @Test
+    void namesTheEngineFirstWhereNeitherItNorTheRegistryAnswers() {
+        engine.close();
+        built.approve("no-engine-and-not-found", built.verify("app"));
+        registry.close();
+        built.approve("no-engine-and-no-registry", built.verify("app"));
+    }
+
     @Test
     void refusesWhatIsNoImageAndNoFile() {
         assertThat(built.verify("App:1").exitCode()).isEqualTo(2);

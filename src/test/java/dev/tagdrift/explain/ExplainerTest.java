@@ -26,12 +26,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class ExplainerTest {
     private static final String NAME = "docker.io/library/python:3.12-slim";
     private static final Index A = Resolved.index("a");
     private static final Index B = Resolved.index("b");
+    private static final Set<Platform> A_AND_B = Set.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
     private final RecordingStore store = new RecordingStore();
     private final Map<Digest, OsRelease> releases = new HashMap<>();
     private PackageReading packages = new PackageReading.NoneRecorded();
@@ -85,7 +88,44 @@ final class ExplainerTest {
         store.put(NAME, A).put(NAME, B);
         Question arm = new Question(
                 at(A), Uses.tag(NAME), List.of(Resolved.platform("linux/s390x")), Optional.empty(), name());
-        assertThat(explain(arm).found().orElseThrow().content()).isEqualTo(new NoCommonPlatform());
+        assertThat(explain(arm))
+                .isEqualTo(new Outcome.NoSuchPlatform(arm.platforms(), new TreeSet<>(A_AND_B), new TreeSet<>(A_AND_B)));
+    }
+
+    @Test
+    void aPlatformThatOneImageLacksIsToldOfTheOtherAlone() {
+        Index more = Resolved.index("more", "linux/amd64", "linux/s390x");
+        Platform wanted = Resolved.platform("linux/s390x");
+        for (boolean inLocked : List.of(true, false)) {
+            Index before = inLocked ? more : A;
+            store.put(NAME, before).put(NAME, inLocked ? B : more);
+            releases.put(manifest(A), OsRelease.parse("debian 11 (bullseye)").orElseThrow());
+            releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+            Explanation told = explain(
+                            new Question(at(before), Uses.tag(NAME), List.of(wanted), Optional.empty(), name()))
+                    .found()
+                    .orElseThrow();
+            assertThat(told.platform()).isEqualTo(wanted);
+            assertThat(told.content()).isEqualTo(new NoCommonPlatform(inLocked));
+            assertThat((inLocked ? told.current() : told.locked()).os()).isEmpty();
+            assertThat(told.cause()).isEqualTo(Cause.UNKNOWN);
+        }
+    }
+
+    @Test
+    void whatIsRememberedIsNotHeldAgainstAnotherPlatform() {
+        store.put(NAME, B);
+        Side remembered =
+                new Side(A.digest(), Optional.empty(), OsRelease.parse("debian 11 (bullseye)"), Optional.empty());
+        releases.put(manifest(B), OsRelease.parse("debian 12 (bookworm)").orElseThrow());
+        Platform wanted = Resolved.platform("linux/s390x");
+        Explanation told = explain(
+                        new Question(at(A), Uses.tag(NAME), List.of(wanted), Optional.of(remembered), name()))
+                .found()
+                .orElseThrow();
+        assertThat(told.platform()).isEqualTo(wanted);
+        assertThat(told.content()).isEqualTo(new NoCommonPlatform(true));
+        assertThat(told.cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
@@ -163,7 +203,7 @@ final class ExplainerTest {
         Index amd = Resolved.index("amd", "linux/amd64");
         store.put(NAME, arm).put(NAME, amd);
         Explanation explanation = explain(question(arm)).found().orElseThrow();
-        assertThat(explanation.content()).isEqualTo(new NoCommonPlatform());
+        assertThat(explanation.content()).isEqualTo(new NoCommonPlatform(false));
         assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
     }
 

@@ -187,10 +187,14 @@ class VerdictWordingTest {
 
     @Test
     void nothingToCompare() {
-        assertThat(verdicts(new NoCommonPlatform()))
+        assertThat(verdicts(new NoCommonPlatform(false)))
                 .containsExactly(
-                        "`a` moved, and no platform that is built for is in both images",
-                        "`b` and `a` have no platform in common that is built for");
+                        "`a` moved, and the locked image is not for linux/amd64",
+                        "`b` and `a` cannot be compared: `b` is not for linux/amd64");
+        assertThat(verdicts(new NoCommonPlatform(true)))
+                .containsExactly(
+                        "`a` moved, and the current image is not for linux/amd64",
+                        "`b` and `a` cannot be compared: `a` is not for linux/amd64");
         assertThat(verdicts(new LockedGone())[1])
                 .isEqualTo("`b` and `a` are two images, and what is in the first cannot be told");
         assertThat(verdicts(new LockedGone())[0])
