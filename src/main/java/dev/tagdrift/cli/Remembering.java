@@ -52,7 +52,7 @@ final class Remembering {
         List<Sighting> seen =
                 images.stream().flatMap(image -> sighting(image).stream()).toList();
         Optional<History> nights = file.flatMap(name -> nights(name, seen));
-        return new Past(nights.orElse(History.EMPTY), locks, now, nights.isPresent(), messages);
+        return new Past(nights.orElse(History.EMPTY), locks, History.of(seen), now, nights.isPresent(), messages);
     }
 
     private Optional<Sighting> sighting(Comparison image) {

@@ -1,6 +1,7 @@
 package dev.tagdrift.explain;
 
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.Platform;
 import java.util.Optional;
 
@@ -43,6 +44,22 @@ public record Explanation(
             return Cause.LIBRARIES;
         }
         boolean same = changes.isEmpty() && locked.software().equals(current.software());
-        return same ? Cause.REBUILD : Cause.PACKAGES;
+        if (!same) {
+            return Cause.PACKAGES;
+        }
+        return isOpaque() ? Cause.UNKNOWN : Cause.REBUILD;
+    }
+
+    /** Whether the images share no layer, and record nothing by which their files could be compared. */
+    public boolean isOpaque() {
+        return content instanceof Content.Compared compared
+                && compared.layers().shared() == 0
+                && compared.packages().isBare()
+                && locked.software().isEmpty()
+                && !(hasSystem(locked) && hasSystem(current));
+    }
+
+    private static boolean hasSystem(Side side) {
+        return side.os().filter(os -> !os.equals(OsRelease.NONE)).isPresent();
     }
 }

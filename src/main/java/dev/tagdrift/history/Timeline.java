@@ -25,6 +25,15 @@ public record Timeline(List<Sighting> nights, List<Sighting> locks) {
         return new Timeline(nights.of(image), locks.of(image));
     }
 
+    /** This, and what was seen of its image since. */
+    public Timeline with(History seen) {
+        return spans().stream()
+                .findFirst()
+                .map(span -> new Timeline(
+                        History.of(nights).with(seen.of(span.image())).of(span.image()), locks))
+                .orElse(this);
+    }
+
     /**
      * The digests in their order, each from its time to that of the next. From the first night on the nights tell; before
      * it, the locks do. A lock of a later time tells nothing of the tag: it may be of a branch that was merged days after.

@@ -1,6 +1,8 @@
 package dev.tagdrift.image;
 
+import dev.tagdrift.image.ImageReference.Tagged;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,13 @@ public record OsRelease(String id, String version, String codename) {
     private static final Pattern STRANGE = Pattern.compile("[^a-z0-9._+-]");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]|[()]");
     private static final int LONGEST = 40;
+
+    /** What the images of systems are called whose files call them something else. */
+    private static final Map<String, String> OWN_NAMES = Map.of(
+            "amzn", "amazonlinux",
+            "ol", "oraclelinux",
+            "rhel", "ubi[0-9]*(-(init|micro|minimal))?",
+            "rocky", "rockylinux");
 
     /** There is no system that says its name: the image holds a program and little else. */
     public static final OsRelease NONE = new OsRelease("none", "", "");
@@ -53,6 +62,15 @@ public record OsRelease(String id, String version, String codename) {
     public boolean isSame(OsRelease other) {
         boolean versioned = !version.isEmpty() && !other.version.isEmpty();
         return id.equals(other.id) && (versioned ? version.equals(other.version) : codename.equals(other.codename));
+    }
+
+    /** The version in the tag of the system's own image, if it is of this release: {@code 12} in {@code debian:12-slim}. */
+    public Optional<String> namedBy(Tagged image) {
+        String name = image.repository().path().replaceFirst(".*/", "");
+        String word = image.tag().split("[-_]", -1)[0];
+        boolean own = name.equals(id) || name.matches(OWN_NAMES.getOrDefault(id, ""));
+        boolean within = !version.isEmpty() && (word + ".").startsWith(version + ".");
+        return Optional.of(word).filter(any -> own && within);
     }
 
     /** {@code id [version] [(codename)]}. */

@@ -20,12 +20,19 @@ final class StatusFailures {
     }
 
     ResolutionFailure of(Endpoint endpoint, Authorized answer) {
-        return answer.reply().status() == 404
-                ? new NotFound(
-                        endpoint.registry(),
-                        ErrorCodec.read(answer.reply().bytes()).saysUnknown(),
-                        answer.login() == Login.SHOWN)
-                : other(endpoint.registry(), answer.reply(), answer.login());
+        String registry = endpoint.registry();
+        Reply reply = answer.reply();
+        if (reply.status() == 404) {
+            return new NotFound(registry, ErrorCodec.read(reply.bytes()).saysUnknown(), answer.login() == Login.SHOWN);
+        }
+        return refusesPlainHttp(reply)
+                ? new BadAnswer(registry, Flaw.PLAIN_HTTP, detail(reply))
+                : other(registry, reply, answer.login());
+    }
+
+    /** Servers of TLS do so with this status, each in words of its own. */
+    private static boolean refusesPlainHttp(Reply reply) {
+        return reply.status() == 400 && !reply.url().isHttps() && Hosts.isLoopback(reply.url());
     }
 
     /** A token service that is not there says nothing about the image. */

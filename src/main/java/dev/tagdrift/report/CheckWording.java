@@ -17,7 +17,9 @@ import dev.tagdrift.drift.Finding.Unused;
 import dev.tagdrift.drift.Ignored;
 import dev.tagdrift.image.ImageReference;
 import dev.tagdrift.image.ImageReference.Tagged;
+import dev.tagdrift.image.OsRelease;
 import dev.tagdrift.image.TagMobility;
+import dev.tagdrift.lockfile.LockedImage;
 import dev.tagdrift.report.Entry.Topic;
 import dev.tagdrift.report.Message.Fact;
 import dev.tagdrift.resolve.ResolutionFailure;
@@ -229,8 +231,12 @@ final class CheckWording {
                 .orElse("not asked");
         return image.image() + " locked " + locked + " current " + current + " "
                 + name(image)
-                        .map(name -> "moves with " + MobilityWording.movers(name.tag()))
+                        .map(name -> "moves with " + new MobilityWording(name, os(image)).movers())
                         .orElse("never moves");
+    }
+
+    private static Optional<OsRelease> os(Comparison image) {
+        return image.locked().flatMap(LockedImage::os).flatMap(OsRelease::parse);
     }
 
     /** What keeps the name from moving: a digest, or as much of a version as its tag has. */

@@ -6,6 +6,7 @@ import dev.tagdrift.image.Repository;
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
 import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer.Flaw;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Interrupted;
 import dev.tagdrift.resolve.ResolutionFailure.NoEngine;
@@ -42,6 +43,7 @@ record FailureHints(String host, boolean mirror) {
             case Denied denied -> List.of(denied(denied));
             case RateLimited limited -> List.of("sign in with " + login() + " for a higher limit");
             case Unreachable unreachable -> unreachable(unreachable);
+            case BadAnswer bad when bad.flaw() == Flaw.PLAIN_HTTP -> List.of(tls());
             case BadAnswer bad -> List.of("run the command again later, or ask whoever runs " + host);
             case TimedOut timedOut -> List.of("run the command again later, or ask whoever runs " + host);
             case OutOfTime outOfTime -> List.of("give the run more time with `--timeout`, or run it again");
@@ -77,6 +79,13 @@ record FailureHints(String host, boolean mirror) {
             case PROXY -> List.of("look at HTTPS_PROXY and NO_PROXY, and at the credentials in them");
             case BROKEN, SERVER_ERROR -> List.of("run the command again later");
         };
+    }
+
+    private String tls() {
+        return "if it speaks TLS, "
+                + (mirror
+                        ? "begin the address of `mirror` in tagdrift.yaml with `https://`"
+                        : "set " + code("registries: { \"" + host + "\": { tls: true } }") + " in tagdrift.yaml");
     }
 
     /** Without TLS anybody on the way can answer: nobody is led there for a registry of the whole world. */

@@ -103,7 +103,7 @@ final class FailureWording {
             case DIGEST_MISMATCH -> "its digest is not the one that was asked for";
             case TOO_LARGE -> "it is too large";
             case UNSUPPORTED_TYPE -> "it is no image of a known format";
-            case STATUS -> "an unexpected status";
+            case STATUS, PLAIN_HTTP -> "an unexpected status";
             case REDIRECT -> "a redirect that is not followed";
         };
     }

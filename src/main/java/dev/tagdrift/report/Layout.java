@@ -38,7 +38,7 @@ final class Layout {
     private Layout(List<ImageReference> images, Past past, int most) {
         this.tables = new Tables(most);
         this.mostPlaces = Math.max(most, MOST_PLACES);
-        images.forEach(image -> past.timeline(image).ifPresent(known -> timelines.put(image.toString(), known)));
+        images.forEach(image -> past.timelineTillNow(image).ifPresent(known -> timelines.put(image.toString(), known)));
         List<Sighting> seen = timelines.values().stream()
                 .flatMap(timeline -> timeline.spans().stream())
                 .toList();

@@ -136,13 +136,22 @@ final class MoveWording {
     private List<Fact> name(Finding finding) {
         List<Fact> facts = new ArrayList<>();
         if (explanations.of(finding).isPresent() && finding.image() instanceof Tagged tagged) {
-            facts.add(
-                    Fact.of("moves with", MobilityWording.movers(tagged.tag()) + MobilityWording.reason(tagged.tag())));
+            MobilityWording mobility = new MobilityWording(tagged, os(finding));
+            facts.add(Fact.of("moves with", mobility.movers() + mobility.reason()));
         }
         explanations
                 .explained(finding)
                 .flatMap(Explanation::betterTag)
                 .ifPresent(tag -> facts.add(Fact.of("moves less", code(tag.familiar()) + " names the same image now")));
         return facts;
+    }
+
+    /** The release of the system in the image before. */
+    private Optional<OsRelease> os(Finding finding) {
+        return finding instanceof TagMoved moved
+                ? moved.locked().os().flatMap(OsRelease::parse)
+                : explanations
+                        .explained(finding)
+                        .flatMap(explanation -> explanation.locked().os());
     }
 }

@@ -18,13 +18,16 @@ import java.util.stream.Stream;
  *
  * @param nights what earlier runs saw, and this one
  * @param locks what was locked on purpose, as git tells
+ * @param seen what this run saw, whether or not it is kept
  * @param now the time of this run
  * @param remembered whether earlier runs were remembered; else a finding may be of any age
  * @param messages about what could not be learned or kept
  */
-public record Past(History nights, History locks, Instant now, boolean remembered, List<Message> messages) {
+public record Past(
+        History nights, History locks, History seen, Instant now, boolean remembered, List<Message> messages) {
     /** Nobody asked for it. */
-    public static final Past NONE = new Past(History.EMPTY, History.EMPTY, Instant.EPOCH, false, List.of());
+    public static final Past NONE =
+            new Past(History.EMPTY, History.EMPTY, History.EMPTY, Instant.EPOCH, false, List.of());
 
     /** Copies the list. */
     public Past {
@@ -37,6 +40,11 @@ public record Past(History nights, History locks, Instant now, boolean remembere
                 ? Optional.of(Timeline.of(tagged, nights, locks))
                         .filter(timeline -> !timeline.spans().isEmpty())
                 : Optional.empty();
+    }
+
+    /** The timeline of an image up to this run: what was locked last need not be what the tag names now. */
+    Optional<Timeline> timelineTillNow(ImageReference image) {
+        return timeline(image).map(before -> before.with(seen));
     }
 
     /** Since when the finding is so; empty if that is not known. */

@@ -74,6 +74,8 @@ final class VerdictWording {
     private String rebuilt() {
         return switch (explanation.content()) {
             case Compared compared when isUpgraded() -> built() + likeness(explanation, compared.packages());
+            case Compared compared
+            when explanation.isOpaque() -> "was replaced; what changed in its files cannot be told";
             case Compared compared -> "was " + again(explanation, compared.packages());
             case LockedGone gone ->
                 "moved, and the locked image is gone: only what the lockfile knows of it can be told";
@@ -96,6 +98,9 @@ final class VerdictWording {
                         .orElse(versions);
             case UNKNOWN ->
                 switch (explanation.content()) {
+                    case Compared compared
+                    when explanation.isOpaque() ->
+                        both + " are two images, and what differs in their files cannot be told";
                     case Compared compared ->
                         (same ? both + " are two images" : versions) + ", and their packages cannot be compared";
                     case LockedGone gone -> both + " are two images, and what is in the first cannot be told";

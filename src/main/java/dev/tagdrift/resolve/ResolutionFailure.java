@@ -103,6 +103,8 @@ public sealed interface ResolutionFailure {
             UNSUPPORTED_TYPE,
             /** The status is one that no registry should answer here. */
             STATUS,
+            /** Plain http, which loopback is asked in unless TLS is set, is answered as a server of TLS does. */
+            PLAIN_HTTP,
             /** A redirect that is not followed: too many, to plain http, or to another realm of trust. */
             REDIRECT
         }

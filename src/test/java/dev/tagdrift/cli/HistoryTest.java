@@ -123,6 +123,19 @@ class HistoryTest {
                 .doesNotContain(folder.toString());
     }
 
+    /** What was locked last is not what the tag names now. */
+    @Test
+    void pageDrawsWithoutAFileWhatGitTellsAndWhatThisRunSaw() {
+        GitRepository.in(folder).commitAll("2025-01-10");
+        String[] page = {"report", "--format", "html"};
+        assertThat(project.runAt("2025-08-12", page).out())
+                .contains("python:3.12-slim: 1 digest since 2025-01-10", "node:20: 1 digest since 2025-01-10");
+        registry.move("library/python", "3.12-slim", Images.index("b"));
+        assertThat(project.runAt("2025-08-12", page).out())
+                .contains("python:3.12-slim: 2 digests since 2025-01-10", "<td>2025-08-12</td>")
+                .contains("node:20: 1 digest since 2025-01-10");
+    }
+
     @Test
     void tellsProgramsTheTimeline() throws IOException {
         project.file(".gitignore", "nights", ".home");

@@ -152,6 +152,16 @@ class RegistryTroubleTest {
         Approved.verify("trouble/login-refused", run, registry, project);
     }
 
+    /** What a server of TLS says in plain http, which is what loopback is asked in unless the settings say otherwise. */
+    @Test
+    void wantsTls() {
+        project.file("api/Dockerfile", "FROM " + registry.reference("library/python:3.12-slim"))
+                .file("web/Dockerfile", "FROM " + registry.reference("library/node:20-alpine"))
+                .done("lock");
+        registry.with(answer(400, "text/plain", "Client sent an HTTP request to an HTTPS server."));
+        approve("wants-tls");
+    }
+
     @Test
     void wantsATokenThatItDoesNotGive() {
         registry.requireToken("ci", "correct horse");

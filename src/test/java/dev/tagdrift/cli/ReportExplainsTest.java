@@ -45,6 +45,17 @@ class ReportExplainsTest {
         registry.push("library/" + parts[0], parts[1], image);
     }
 
+    /** Of the image of a system the version is the release: the next one does not come by itself. */
+    @Test
+    void tellsThatTheTagOfASystemNamesItsRelease() {
+        push("debian:12", Debian.bookworm("debian", "bash=5.2"));
+        project.file("Dockerfile", "FROM debian:12").done("lock");
+        assertThat(project.run("check", "-v").err()).contains(" moves with each patch and rebuild\n");
+        push("debian:12", Debian.bookworm("debian", "bash=5.2.1"));
+        assertThat(project.run("report").out())
+                .contains("moves with  each patch and rebuild: the tag names the release `12`\n");
+    }
+
     /** A night in which all kinds of reasons come together. */
     private void eventfulNight() {
         Map<String, String> locked = new TreeMap<>(Map.of(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command line that cannot be understood is answered in the words of the tool, never in those of a library. */
 class UsageTest {
@@ -39,6 +40,18 @@ class UsageTest {
         CommandRun run = project.run(command.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("error[usage]: ").contains(sentence);
+    }
+
+    /** Nobody knows then which formats and files were meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--fromat junit", "--fail-on tag", "--output nowhere/results.xml"})
+    void tellsOnStandardErrorAloneThatTheLineCannotBeRead(String wrong) {
+        project.file("earlier.json", "{}");
+        CommandRun run = project.run(("check --format json --output earlier.json " + wrong).split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("error[");
+        assertThat(project.read("earlier.json")).isEqualTo("{}\n");
     }
 
     /** What an example of a hint says can be typed as it is. */

@@ -50,7 +50,7 @@ final class ExplainerTest {
                 .isInstanceOfSatisfying(
                         Compared.class, compared -> assertThat(compared.same()).isFalse());
         assertThat(explanation.platforms().rebuilt()).containsExactly(Platform.LINUX_AMD64, Platform.LINUX_ARM64);
-        assertThat(explanation.cause()).isEqualTo(Cause.REBUILD);
+        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     /** What could not be looked at is not the lightest that can happen. */
@@ -145,7 +145,7 @@ final class ExplainerTest {
                 at(A), Uses.tag(NAME), List.of(Platform.LINUX_AMD64, Platform.LINUX_ARM64), Optional.empty(), name());
         Explanation explanation = explain(both).found().orElseThrow();
         assertThat(explanation.platform()).isEqualTo(Platform.LINUX_ARM64);
-        assertThat(explanation.cause()).isEqualTo(Cause.REBUILD);
+        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test

@@ -87,6 +87,15 @@ final class RetriesTest {
                         BadAnswer.class, bad -> assertThat(bad.flaw()).isEqualTo(BadAnswer.Flaw.STATUS));
     }
 
+    /** So answers who expects TLS. */
+    @Test
+    void refusalOfPlainHttpIsToldFromOtherStatuses() {
+        registry.failWith(400, 9);
+        assertThat(failure())
+                .isInstanceOfSatisfying(
+                        BadAnswer.class, bad -> assertThat(bad.flaw()).isEqualTo(BadAnswer.Flaw.PLAIN_HTTP));
+    }
+
     @Test
     void brokenConnectionIsMadeAgain() {
         registry.breakConnection(2);

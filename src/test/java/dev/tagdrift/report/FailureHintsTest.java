@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tagdrift.resolve.ResolutionFailure;
 import dev.tagdrift.resolve.ResolutionFailure.AtMirror;
+import dev.tagdrift.resolve.ResolutionFailure.BadAnswer;
 import dev.tagdrift.resolve.ResolutionFailure.Denied;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable;
 import dev.tagdrift.resolve.ResolutionFailure.Unreachable.Obstacle;
@@ -55,6 +56,26 @@ final class FailureHintsTest {
 
     private static ResolutionFailure plain(String registry) {
         return new Unreachable(registry, Obstacle.PLAIN_HTTP, "");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tls(ResolutionFailure failure, String hint) {
+        assertThat(FailureHints.of(failure)).containsExactly(hint);
+    }
+
+    static Stream<Arguments> tls() {
+        return Stream.of(
+                arguments(
+                        refused("localhost:5443"),
+                        "if it speaks TLS, set `registries: { \"localhost:5443\": { tls: true } }` in tagdrift.yaml"),
+                arguments(
+                        new AtMirror("localhost:5443", refused("docker.io")),
+                        "if it speaks TLS, begin the address of `mirror` in tagdrift.yaml with `https://`"));
+    }
+
+    private static ResolutionFailure refused(String registry) {
+        return new BadAnswer(registry, BadAnswer.Flaw.PLAIN_HTTP, "");
     }
 
     @ParameterizedTest

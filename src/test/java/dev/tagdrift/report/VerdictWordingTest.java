@@ -170,6 +170,21 @@ class VerdictWordingTest {
                 .isEqualTo("`a` was built again, with the same packages");
     }
 
+    /** An image of one file is another through and through: that is no mere rebuild. */
+    @Test
+    void replacedByWhatNobodyCanTell() {
+        Side program = side("x", "none", "");
+        Side other = side("y", "none", "");
+        Content bare = compared(new NoneRecorded(), new NoneRecorded());
+        assertThat(verdicts(program, other, bare))
+                .containsExactly(
+                        "`a` was replaced; what changed in its files cannot be told",
+                        "`b` and `a` are two images, and what differs in their files cannot be told");
+        assertThat(verdicts(side("x", "", ""), other, bare)[0]).startsWith("`a` was replaced");
+        assertThat(verdicts(side("x", "none", "3.12.3"), side("y", "none", "3.12.3"), bare)[0])
+                .startsWith("`a` was built again");
+    }
+
     @Test
     void nothingToCompare() {
         assertThat(verdicts(new NoCommonPlatform(false)))

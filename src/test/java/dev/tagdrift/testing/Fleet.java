@@ -79,7 +79,7 @@ public final class Fleet {
                 fleet.images,
                 new Judge(FailOn.DIGEST),
                 new TreeMap<>(),
-                new Past(History.of(fleet.nights), History.of(fleet.locks), NOW, true, List.of()),
+                new Past(History.of(fleet.nights), History.of(fleet.locks), History.EMPTY, NOW, true, List.of()),
                 new Explanations(fleet.explanations));
     }
 
